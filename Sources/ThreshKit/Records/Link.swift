@@ -1,0 +1,17 @@
+/// Why two records of the same kind belong together.
+public struct Link: Codable, Sendable, Hashable {
+  /// Ids of the two records; `a` comes first in the input order.
+  public var a: String
+  public var b: String
+  /// In words a reviewer understands: "same DOI 10.1000/1", "same outcome and direction, 0.81 of words shared".
+  public var reason: String
+  /// 0 to 1.
+  public var score: Double
+
+  public init(_ a: String, _ b: String, reason: String, score: Double) {
+    self.a = a
+    self.b = b
+    self.reason = reason
+    self.score = score
+  }
+}

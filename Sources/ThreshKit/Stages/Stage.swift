@@ -1,0 +1,62 @@
+/// One step of a pipeline. A stage is one of ``SourceStage``, ``MapStage``, ``GroupStage`` and ``SinkStage``.
+public protocol Stage: Sendable {
+  associatedtype Options: StageOptions
+  static var spec: StageSpec { get }
+  /// Reads options and data files. Everything that can be wrong with them is said here, before the first record.
+  init(_ options: Options, _ context: StageContext) throws(ConfigurationError)
+}
+
+/// Finds and reads saved pages: the only kind of stage that reads input files.
+public protocol SourceStage: Stage {
+  /// What there is to read, in an order that does not depend on the file system.
+  func list(_ report: inout Report) throws(ConfigurationError) -> [SourceItem]
+  /// Reads one item; may run on any worker. The pages carry their ``Page/content``.
+  func load(_ item: SourceItem, _ report: inout Report) throws(RecordError) -> [Page]
+}
+
+/// A file that a source stage found.
+public struct SourceItem: Codable, Sendable, Hashable {
+  /// Path as given to the operating system.
+  public var path: String
+  /// Path relative to the ingested folder, with `/` between parts: what reports show.
+  public var name: String
+
+  public init(path: String, name: String) {
+    self.path = path
+    self.name = name
+  }
+}
+
+/// Turns one record into none, one or many.
+///
+/// Pure: no clock, no network, no files. May run on any worker, in any order, twice.
+public protocol MapStage: Stage {
+  associatedtype Input: Record
+  associatedtype Output: Record
+  func process(_ input: Input, _ report: inout Report) throws(RecordError) -> [Output]
+}
+
+/// Corpus logic that an engine can split: key, compare inside a key's group, close over the links.
+public protocol GroupStage: Stage {
+  associatedtype Input: Record
+  associatedtype Output: Record
+  /// Blocking keys: two records are compared only if they share one.
+  func keys(for record: Input) throws(RecordError) -> [String]
+  /// The links among `group`, which is in input order and no longer than ``blockLimit``.
+  func links(in group: [Input], key: String, _ report: inout Report) throws(RecordError) -> [Link]
+  /// What a cluster of linked records becomes; called for singletons too, with the links inside the cluster.
+  /// Each output carries the id of the input it stands for, so that the engine can restore input order.
+  func merge(_ cluster: [Input], links: [Link], _ report: inout Report) throws(RecordError) -> [Output]
+  /// Largest group to compare; what is cut off is reported.
+  var blockLimit: Int { get }
+}
+
+extension GroupStage {
+  public var blockLimit: Int { 500 }
+}
+
+/// Writes files: the only kind of stage that does.
+public protocol SinkStage: Stage {
+  /// Writes the tables; every file is whole or absent. Returns what was written.
+  func write(_ tables: ReviewTables, into output: OutputFolder) throws(SinkError) -> [WrittenFile]
+}

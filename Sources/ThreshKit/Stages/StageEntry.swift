@@ -1,0 +1,161 @@
+/// A stage as the engine sees it: its description, and a way to make one from option values.
+public struct StageEntry: Sendable {
+  public let spec: StageSpec
+  public let role: StageRole
+  public let options: [OptionSpec]
+  /// Checks the option values and makes the stage.
+  public let make: @Sendable ([JSONValue.Member], StageContext) throws(ConfigurationError) -> RunnableStage
+
+  /// A stage that finds and reads pages.
+  public init<S: SourceStage>(source: S.Type) {
+    self.init(S.self, .source) { .source($0) }
+  }
+
+  /// A stage that turns one record into others.
+  public init<S: MapStage>(map: S.Type) {
+    self.init(S.self, .map(S.Input.kind, S.Output.kind)) { stage in
+      .map { batch in
+        guard let records = batch.records(of: S.Input.self) else {
+          preconditionFailure(
+            "\(S.spec.reference) was given \(batch.kind) records; the plan must prevent this")
+        }
+        return records.map { record in
+          var report = Report()
+          do throws(RecordError) {
+            let output = try stage.process(record, &report)
+            return MapResult(output: RecordBatch(output), report: report, error: nil)
+          } catch {
+            return MapResult(output: RecordBatch([S.Output]()), report: report, error: error)
+          }
+        }
+      }
+    }
+  }
+
+  /// A stage that relates records of the whole corpus.
+  public init<S: GroupStage>(group: S.Type) {
+    self.init(S.self, .group(S.Input.kind, S.Output.kind)) { .group(GroupRunner($0)) }
+  }
+
+  /// A stage that writes files.
+  public init<S: SinkStage>(sink: S.Type) {
+    self.init(S.self, .sink) { .sink($0) }
+  }
+
+  private init<S: Stage>(
+    _ type: S.Type, _ role: StageRole, _ wrap: @escaping @Sendable (S) -> RunnableStage
+  ) {
+    spec = S.spec
+    self.role = role
+    options = S.Options.options.map(\.spec)
+    make = { (values, context) throws(ConfigurationError) in
+      wrap(try S(S.Options.read(values), context))
+    }
+  }
+}
+
+/// What a stage takes and gives.
+public enum StageRole: Sendable, Hashable {
+  case source
+  case map(RecordKind, RecordKind)
+  case group(RecordKind, RecordKind)
+  case sink
+
+  public var input: RecordKind? {
+    switch self {
+    case .source, .sink: nil
+    case .map(let input, _), .group(let input, _): input
+    }
+  }
+
+  public var output: RecordKind? {
+    switch self {
+    case .source: .page
+    case .sink: nil
+    case .map(_, let output), .group(_, let output): output
+    }
+  }
+}
+
+/// A stage that is ready to run.
+public enum RunnableStage: Sendable {
+  case source(any SourceStage)
+  /// One result for each record of the batch, in its order.
+  case map(@Sendable (RecordBatch) -> [MapResult])
+  case group(GroupRunner)
+  case sink(any SinkStage)
+}
+
+/// What a map stage made of one record.
+public struct MapResult: Sendable {
+  public var output: RecordBatch
+  public var report: Report
+  public var error: RecordError?
+}
+
+/// Records of one kind. Types are erased once a batch, not once a record.
+public enum RecordBatch: Sendable {
+  case pages([Page])
+  case documents([Document])
+  case evidence([Evidence])
+
+  init<R: Record>(_ records: [R]) {
+    switch records {
+    case let records as [Page]: self = .pages(records)
+    case let records as [Document]: self = .documents(records)
+    case let records as [Evidence]: self = .evidence(records)
+    default: preconditionFailure("\(R.self) is not one of the three kinds of record")
+    }
+  }
+
+  public init(emptyOf kind: RecordKind) {
+    switch kind {
+    case .page: self = .pages([])
+    case .document: self = .documents([])
+    case .evidence: self = .evidence([])
+    }
+  }
+
+  public var kind: RecordKind {
+    switch self {
+    case .pages: .page
+    case .documents: .document
+    case .evidence: .evidence
+    }
+  }
+
+  public var count: Int {
+    switch self {
+    case .pages(let list): list.count
+    case .documents(let list): list.count
+    case .evidence(let list): list.count
+    }
+  }
+
+  /// Page ids of the records, in order.
+  public var pageIDs: [String] {
+    switch self {
+    case .pages(let list): list.map(\.id)
+    case .documents(let list): list.map(\.id)
+    case .evidence(let list): list.map(\.sourceID)
+    }
+  }
+
+  func records<R: Record>(of type: R.Type) -> [R]? {
+    switch self {
+    case .pages(let list): list as? [R]
+    case .documents(let list): list as? [R]
+    case .evidence(let list): list as? [R]
+    }
+  }
+
+  /// Adds the records of `other`, which must be of the same kind.
+  public mutating func append(_ other: RecordBatch) {
+    switch (self, other) {
+    case (.pages(let a), .pages(let b)): self = .pages(a + b)
+    case (.documents(let a), .documents(let b)): self = .documents(a + b)
+    case (.evidence(let a), .evidence(let b)): self = .evidence(a + b)
+    default: preconditionFailure("a batch holds records of one kind")
+    }
+  }
+}

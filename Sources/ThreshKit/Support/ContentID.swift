@@ -1,0 +1,35 @@
+internal import Crypto
+
+/// Identifiers made from content, so that they are the same on every machine and after every re-run.
+public enum ContentID {
+  /// SHA-256 of `bytes` as 64 lower-case hexadecimal digits.
+  public static func sha256(_ bytes: some Collection<UInt8>) -> String {
+    var hash = SHA256()
+    let fed: Void? = bytes.withContiguousStorageIfAvailable {
+      hash.update(bufferPointer: UnsafeRawBufferPointer($0))
+    }
+    if fed == nil { hash.update(data: Array(bytes)) }
+    return hex(hash.finalize())
+  }
+
+  /// The first `length` hexadecimal digits of the SHA-256 of `parts`, each followed by a zero byte.
+  public static func short(_ parts: String..., length: Int = 16) -> String {
+    var hash = SHA256()
+    for part in parts {
+      var part = part
+      part.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+      hash.update(data: [0])
+    }
+    return String(hex(hash.finalize()).prefix(length))
+  }
+
+  private static func hex(_ digest: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var out: [UInt8] = []
+    for byte in digest {
+      out.append(digits[Int(byte >> 4)])
+      out.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
