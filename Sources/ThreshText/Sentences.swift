@@ -1,0 +1,168 @@
+/// Splits running text into sentences.
+public enum Sentences {
+  /// Byte ranges of the sentences in `range` of the text, without the white space around them.
+  ///
+  /// A sentence ends at `.`, `!`, `?` or an ellipsis, with the quotation marks and brackets that close after it,
+  /// when a new one begins: abbreviations (`Dr.`, `vs.`, `et al.`), initials, decimals and marks inside brackets do
+  /// not end one.
+  public static func split(_ text: TokenizedText, in range: Range<Int>) -> [Range<Int>] {
+    let indices = text.tokens(in: range)
+    guard !indices.isEmpty else { return [] }
+    var sentences: [Range<Int>] = []
+    var first = indices.lowerBound
+    var index = first
+    var bracketEnd = first
+    while index < indices.upperBound {
+      let token = text.tokens[index]
+      guard token.kind == .punctuation else {
+        index += 1
+        continue
+      }
+      if index > first, index >= bracketEnd, let close = closingBracket(text, index, indices.upperBound) {
+        bracketEnd = close
+      }
+      guard index >= bracketEnd, isTerminator(text, token) else {
+        index += 1
+        continue
+      }
+      // The run of marks that belongs to this end: "?!", "...", closing quotes and brackets.
+      var last = index
+      while last + 1 < indices.upperBound, !text.tokens[last + 1].spaceBefore,
+        text.tokens[last + 1].kind == .punctuation,
+        isTerminator(text, text.tokens[last + 1]) || isCloser(text, text.tokens[last + 1])
+      {
+        last += 1
+      }
+      if last + 1 < indices.upperBound,
+        endsSentence(
+          text, terminator: index, last: last, first: first, next: last + 1, limit: indices.upperBound)
+      {
+        sentences.append(text.tokens[first].start..<text.tokens[last].end)
+        first = last + 1
+        bracketEnd = first
+      }
+      index = last + 1
+    }
+    if first < indices.upperBound {
+      let end = min(text.tokens[indices.upperBound - 1].end, max(range.upperBound, text.tokens[first].end))
+      sentences.append(text.tokens[first].start..<end)
+    }
+    return sentences
+  }
+
+  private static func endsSentence(
+    _ text: TokenizedText, terminator: Int, last: Int, first: Int, next: Int, limit: Int
+  ) -> Bool {
+    let following = text.tokens[next]
+    guard following.spaceBefore else { return false }
+    let start = opening(text, next, limit)
+    let mark = text.bytes[text.tokens[terminator].start]
+    if start < limit {
+      let token = text.tokens[start]
+      if token.kind == .word, token.shape == .lower, !following.lineBreakBefore { return false }
+    }
+    guard mark == UInt8(ascii: "."), last == terminator || !isTerminator(text, text.tokens[terminator + 1])
+    else { return true }
+    guard terminator > first else { return false }
+    let before = text.tokens[terminator - 1]
+    guard before.end == text.tokens[terminator].start else { return true }
+    if before.kind == .number {
+      // A list number at the beginning: "1. Sit down."
+      return terminator - 1 > first
+    }
+    guard before.kind == .word else { return true }
+    if before.word == no { return !(start < limit && text.tokens[start].kind == .number) }
+    if neverLast.contains(before.word), before.shape == .lower || before.end - before.start > 1 {
+      return false
+    }
+    if rarelyLast.contains(before.word) {
+      // "U.S." and "et al." may end a sentence: then a word that opens sentences follows.
+      return start < limit && openers.contains(text.tokens[start].word)
+    }
+    if before.end - before.start == 1, before.shape != .lower {
+      return !isInitial(text, terminator - 1, first: first, next: start, limit: limit)
+    }
+    return true
+  }
+
+  /// A single capital letter before a full stop: part of a name or an abbreviation such as "U.S."?
+  private static func isInitial(_ text: TokenizedText, _ index: Int, first: Int, next: Int, limit: Int)
+    -> Bool
+  {
+    if index >= first + 2, text.tokens[index - 1].start == text.tokens[index - 1].end - 1,
+      text.bytes[text.tokens[index - 1].start] == UInt8(ascii: "."), !text.tokens[index].spaceBefore
+    {
+      return !(next < limit && openers.contains(text.tokens[next].word))
+    }
+    guard index > first else { return true }
+    let before = text.tokens[index - 1]
+    return before.kind == .punctuation || (before.kind == .word && before.shape != .lower)
+  }
+
+  /// The index of the first token after opening quotes and brackets.
+  private static func opening(_ text: TokenizedText, _ index: Int, _ limit: Int) -> Int {
+    var index = index
+    while index < limit, text.tokens[index].kind == .punctuation || text.tokens[index].kind == .hyphen {
+      index += 1
+    }
+    return index
+  }
+
+  /// One past the bracket that closes the one opened at `index`, when it does so within 60 tokens.
+  private static func closingBracket(_ text: TokenizedText, _ index: Int, _ limit: Int) -> Int? {
+    let open = text.bytes[text.tokens[index].start]
+    guard open == UInt8(ascii: "(") || open == UInt8(ascii: "[") else { return nil }
+    let close = open == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+    var depth = 0
+    for i in index..<min(limit, index + 60) where text.tokens[i].kind == .punctuation {
+      let byte = text.bytes[text.tokens[i].start]
+      if byte == open { depth += 1 }
+      if byte == close {
+        depth -= 1
+        if depth == 0 {
+          // A sentence that is wholly in brackets ends inside them.
+          return i
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func isTerminator(_ text: TokenizedText, _ token: Token) -> Bool {
+    let byte = text.bytes[token.start]
+    if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") { return true }
+    return byte == 0xE2 && token.end - token.start == 3 && text.bytes[token.start + 1] == 0x80
+      && text.bytes[token.start + 2] == 0xA6
+  }
+
+  private static func isCloser(_ text: TokenizedText, _ token: Token) -> Bool {
+    switch text.bytes[token.start] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): return true
+    case 0xE2:
+      // U+2019 and U+201D.
+      return token.end - token.start == 3 && text.bytes[token.start + 1] == 0x80
+        && (text.bytes[token.start + 2] == 0x99 || text.bytes[token.start + 2] == 0x9D)
+    default: return false
+    }
+  }
+
+  private static func set(_ words: String) -> Set<WordHash> {
+    Set(words.split(separator: " ").map { WordHash(String($0)) })
+  }
+
+  private static let no = WordHash("no")
+  /// Abbreviations that a sentence does not end with.
+  private static let neverLast = set(
+    "dr mr mrs ms mx prof st ste rev hon gen col capt lt sgt vs v fig figs nos vol vols pp p ed eds ref refs eq g e i "
+      + "approx ca cf viz resp dept univ assn incl excl max min avg tel ext")
+  /// Abbreviations that a sentence may end with.
+  private static let rarelyLast = set(
+    "al etc inc ltd co corp jr sr phd md esq u.s u.k e.u a.m p.m am pm jan feb mar apr jun jul aug sep sept oct nov dec"
+  )
+  /// Words that open a new sentence after an abbreviation.
+  private static let openers = set(
+    "the a an this that these those it its they their he she we our you your i in on at for from with by to as if when while "
+      + "although though however but and or so there here most many some several all no not what how why who where which "
+      + "research studies study researchers after before during because since patients people according both each"
+  )
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import ThreshText
+
+@Suite struct SentencesTests {
+  private func sentences(_ text: String) -> [String] {
+    let tokenized = TokenizedText(text)
+    return Sentences.split(tokenized, in: 0..<tokenized.bytes.count).map(tokenized.string)
+  }
+
+  @Test(arguments: [
+    ("It works. It is safe.", ["It works.", "It is safe."]),
+    ("Ask Dr. Smith first. He knows.", ["Ask Dr. Smith first.", "He knows."]),
+    ("Heat vs. cold packs. Both help.", ["Heat vs. cold packs.", "Both help."]),
+    ("Lee et al. found less pain. Good.", ["Lee et al. found less pain.", "Good."]),
+    ("It fell by 3.5 points. Then it rose.", ["It fell by 3.5 points.", "Then it rose."]),
+    ("In the U.S. Food and Drug Administration list.", ["In the U.S. Food and Drug Administration list."]),
+    ("It is sold in the U.S. The price varies.", ["It is sold in the U.S.", "The price varies."]),
+    ("By J. R. Smith and others. Read on.", ["By J. R. Smith and others.", "Read on."]),
+    ("Take vitamin D. It helps.", ["Take vitamin D.", "It helps."]),
+    ("Does it help? Yes! It does.", ["Does it help?", "Yes!", "It does."]),
+    ("“It helps.” She said so.", ["“It helps.”", "She said so."]),
+    ("It helps (see Fig. 2. below) a lot. Really.", ["It helps (see Fig. 2. below) a lot.", "Really."]),
+    (
+      "It can help… some people say. But wait... There is more.",
+      ["It can help… some people say.", "But wait...", "There is more."]
+    ),
+    (
+      "Use herbs, e.g. Mint or i.e. what grows. Done.", ["Use herbs, e.g. Mint or i.e. what grows.", "Done."]
+    ),
+    ("The answer is no. Ask why. See No. 5 too.", ["The answer is no.", "Ask why.", "See No. 5 too."]),
+    ("no capital or stop", ["no capital or stop"]),
+    ("", []),
+  ])
+  func splits(_ text: String, _ expected: [String]) {
+    #expect(sentences(text) == expected)
+  }
+}
