@@ -1,0 +1,49 @@
+public import ThreshKit
+
+/// Stage `cleanup/page@1`: a saved page in, its main content and metadata out.
+///
+/// It only chooses the reader for the page's media type; each reader can be used alone.
+public struct PageCleanup: MapStage {
+  public static let spec = StageSpec(
+    name: "cleanup/page", version: 1,
+    summary: "Keeps a page's main content as blocks and reads its title, authors, dates and other metadata",
+    discussion: """
+      HTML is stripped of navigation, banners, comment boxes, related links and share bars. JATS articles are read
+      by their structure. Plain text is left as it is, and its blocks are found in it. No date or author is guessed.
+      A page without main content is set aside with the reason `no-main-content`.
+      """,
+    example: "- { id: clean, uses: cleanup/page@1, with: { comments: drop } }")
+
+  private let options: CleanupOptions
+
+  public init(_ options: CleanupOptions, _ context: StageContext) throws(ConfigurationError) {
+    self.init(options)
+  }
+
+  /// The stage outside a pipeline; it needs nothing but its options.
+  public init(_ options: CleanupOptions = CleanupOptions()) {
+    self.options = options
+  }
+
+  public func process(_ page: Page, _ report: inout Report) throws(RecordError) -> [Document] {
+    let document = try read(page, &report)
+    guard document.blocks.contains(where: { $0.kind != .furniture }) else {
+      report.problem("no-main-content", "no main content was found on the page", source: page.fileName)
+      report.setAside("no-main-content", "no main content was found on the page")
+      return []
+    }
+    return [document]
+  }
+
+  /// Reads one page, whose content must be loaded. A page without main content gives a document without blocks.
+  public func read(_ page: Page, _ report: inout Report) throws(RecordError) -> Document {
+    try reader(for: page.mediaType).read(page, &report)
+  }
+
+  private func reader(for mediaType: MediaType) throws(RecordError) -> any PageReader {
+    switch mediaType {
+    default:
+      throw RecordError("unsupported-media-type", "no reader for \(mediaType.rawValue) pages")
+    }
+  }
+}
