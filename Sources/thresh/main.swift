@@ -1,1 +1,4 @@
-print("thresh")
+import ThreshCommands
+import ThreshStages
+
+await ThreshMain.main(stages: BuiltIn.stages)

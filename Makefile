@@ -1,0 +1,54 @@
+# The commands of this project. Everything works in a fresh clone; what is missing of the system's libraries is
+# installed with apt-get.
+
+THRESH := .build/release/thresh
+BUILD := swift build -c release
+
+.PHONY: demo test eval lint docs baseline libraries clean
+
+## demo: build thresh, run the house example, show what came out
+demo: libraries
+	@$(BUILD) --quiet --product thresh
+	@$(THRESH) run acupuncture-back-pain --highlights || [ $$? -eq 3 ]
+
+## test: all tests
+test: libraries
+	@swift test --parallel
+
+## eval: scores on the benchmark data beside this folder, against the committed baseline
+eval: libraries
+	@$(BUILD) --quiet --product thresh
+	@$(BUILD) --quiet --product thresh-eval
+	@python3 Tests/Evaluation/evaluate.py
+
+## baseline: the same, and keep the scores as the new baseline
+baseline: libraries
+	@$(BUILD) --quiet --product thresh
+	@$(BUILD) --quiet --product thresh-eval
+	@python3 Tests/Evaluation/evaluate.py --update
+
+## lint: formatting, and every pipeline file
+lint: libraries
+	@swift format lint --strict -r Package.swift Sources Plugins Tests
+	@$(BUILD) --quiet --product thresh
+	@$(THRESH) lint Pipelines/*.yaml
+
+## docs: write Documentation/Stages.md anew
+docs: libraries
+	@$(BUILD) --quiet --product thresh
+	@$(THRESH) stages --markdown > Documentation/Stages.md.new
+	@mv Documentation/Stages.md.new Documentation/Stages.md
+
+# The headers of libxml2, zlib and SQLite, and pkg-config, with which Swift finds them.
+libraries:
+	@pkg-config --exists libxml-2.0 zlib sqlite3 2>/dev/null || { \
+	  command -v apt-get >/dev/null || { \
+	    echo "Please install pkg-config and the development files of libxml2, zlib and SQLite."; exit 1; }; \
+	  echo "Installing libxml2, zlib and SQLite development files with apt-get"; \
+	  if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	  $$sudo apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
+	    libxml2-dev zlib1g-dev libsqlite3-dev pkg-config >/dev/null; }
+
+clean:
+	@swift package clean

@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import ThreshKit
+
+/// `thresh clean FILE|FOLDER…`
+struct CleanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clean", abstract: "Print the main text of saved pages, without a pipeline.",
+    discussion: """
+      Pages are cleaned on all cores and printed in the order of the listing. As jsonl every file gives one
+      line, even when two files are the same:
+      {"id","text","title","author","date","page_type"}, where id is the file's name without its endings.
+      A page that cannot be used is named on standard error, and the exit status is 3.
+
+      EXAMPLE
+        thresh clean page.html
+        thresh clean my-pages --format jsonl > pages.jsonl
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, markdown, jsonl }
+
+  @Argument(
+    help: ArgumentHelp("Saved pages, or folders of them.", valueName: "file|folder"), completion: .file())
+  var paths: [String]
+
+  @Option(help: "What to print.")
+  var format: Format = .text
+
+  @OptionGroup var workers: WorkerOptions
+
+  func run() async throws {
+    let session = Session.current
+    let console = session.console
+    let cleaner = try PageCleaner(paths: paths, session: session)
+    let bar = ProgressBar(console.error)
+    let problems = try await Interruption.stopping {
+      var problems = cleaner.listing
+      var done = 0
+      defer { bar.finish() }
+      try await cleaner.run(jobs: workers.count) { outcome in
+        problems += outcome.problems
+        done += 1
+        bar.update("clean", done: done, total: cleaner.count)
+        let text = render(outcome, isAlone: cleaner.count == 1)
+        if !text.isEmpty, !console.out.write(Array(text.utf8)) { throw ExitStatus.failed }
+      }
+      return problems
+    }
+    for problem in problems {
+      console.error.line("\(problem.source): \(problem.message) (\(problem.code))")
+    }
+    if !problems.isEmpty { throw ExitStatus.problems }
+  }
+
+  private func render(_ outcome: PageCleaner.Outcome, isAlone: Bool) -> String {
+    if format == .jsonl {
+      return DocumentText.line(id: DocumentText.stem(outcome.name), outcome.document) + "\n"
+    }
+    guard let document = outcome.document else { return "" }
+    let text = format == .markdown ? DocumentText.markdown(document) : DocumentText.plain(document)
+    let heading = isAlone ? "" : "==> \(outcome.name) <==\n"
+    return heading + text + (text.hasSuffix("\n") ? "" : "\n") + (isAlone ? "" : "\n")
+  }
+}

@@ -1,0 +1,111 @@
+internal import ThreshKit
+
+/// Reads and cleans files outside a pipeline: what `thresh clean` and the evaluation of the cleanup stage share.
+struct PageCleaner: Sendable {
+  /// What became of one file.
+  struct Outcome: Sendable {
+    /// Path of the file, relative to the folder that was named.
+    var name: String
+    /// Nil when the file could not be read or has no content worth keeping.
+    var document: Document?
+    var problems: [Problem] = []
+  }
+
+  private struct Task: Sendable {
+    var item: SourceItem
+    var source: any SourceStage
+  }
+
+  private let tasks: [Task]
+  private let clean: @Sendable (RecordBatch) -> [MapResult]
+  /// Problems met while listing.
+  let listing: [Problem]
+  var count: Int { tasks.count }
+
+  /// Lists the files under `paths`, each a file or a folder.
+  init(paths: [String], session: Session = .current) throws(ConfigurationError) {
+    let context = StageContext(
+      resolve: { session.path($0) },
+      read: { (path) throws(ConfigurationError) in
+        throw ConfigurationError("'\(path)' is not part of this command")
+      })
+    let ingest = try session.stage("ingest/saved-pages")
+    guard case .map(let clean) = try session.stage("cleanup/page").make([], context) else {
+      throw ConfigurationError("the stage 'cleanup/page' does not clean pages")
+    }
+    self.clean = clean
+    var tasks: [Task] = []
+    var report = Report()
+    for path in paths {
+      guard case .source(let source) = try ingest.make([.init("path", .string(path))], context) else {
+        throw ConfigurationError("the stage 'ingest/saved-pages' does not read pages")
+      }
+      for item in try source.list(&report) { tasks.append(Task(item: item, source: source)) }
+    }
+    self.tasks = tasks
+    listing = report.problems.map { problem in
+      var problem = problem
+      problem.stage = ingest.spec.name
+      return problem
+    }
+  }
+
+  /// Cleans all files on `jobs` workers and hands over the outcomes in the order of the listing.
+  func run(jobs: Int, _ deliver: (Outcome) throws -> Void) async throws {
+    let chunk = 8
+    let starts = Array(stride(from: 0, to: tasks.count, by: chunk))
+    try await withThrowingTaskGroup(of: (Int, [Outcome]).self) { group in
+      var waiting: [Int: [Outcome]] = [:]
+      var next = 0
+      var delivered = 0
+      func add() {
+        guard next < starts.count else { return }
+        let index = next
+        let range = starts[index]..<min(starts[index] + chunk, tasks.count)
+        group.addTask {
+          try _Concurrency.Task.checkCancellation()
+          return (index, range.map { outcome(of: tasks[$0]) })
+        }
+        next += 1
+      }
+      for _ in 0..<max(1, jobs) { add() }
+      while let (index, outcomes) = try await group.next() {
+        waiting[index] = outcomes
+        while let ready = waiting.removeValue(forKey: delivered) {
+          for outcome in ready { try deliver(outcome) }
+          delivered += 1
+        }
+        // A slow file must not let the finished ones behind it pile up without bound.
+        while next < starts.count, next - delivered < 4 * max(1, jobs) { add() }
+      }
+    }
+  }
+
+  private func outcome(of task: Task) -> Outcome {
+    var outcome = Outcome(name: task.item.name)
+    func note(_ code: String, _ message: String, _ stage: String, _ place: String? = nil) {
+      outcome.problems.append(
+        Problem(source: task.item.name, stage: stage, code: code, message: message, place: place))
+    }
+    var report = Report()
+    let pages: [Page]
+    do throws(RecordError) { pages = try task.source.load(task.item, &report) } catch {
+      note(error.code, error.message, "ingest/saved-pages", error.place)
+      return outcome
+    }
+    for problem in report.problems {
+      note(problem.code, problem.message, "ingest/saved-pages", problem.place)
+    }
+    for result in clean(.pages(pages)) {
+      for problem in result.report.problems {
+        note(problem.code, problem.message, "cleanup/page", problem.place)
+      }
+      if let error = result.error { note(error.code, error.message, "cleanup/page", error.place) }
+      if let reason = result.report.setAside { note(reason.code, reason.message, "cleanup/page") }
+      if case .documents(let documents) = result.output, outcome.document == nil {
+        outcome.document = documents.first
+      }
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,47 @@
+internal import Foundation
+public import ThreshKit
+
+/// What a command may use of the world: where it writes, which stages exist, where it was started.
+public struct Session: Sendable {
+  /// The stages that pipelines of this program may use.
+  public var stages: [StageEntry]
+  var console: Console
+  var workingDirectory: URL
+  /// The running program, symbolic links followed.
+  var executable: URL?
+
+  /// A session on the terminal, in the current directory, with `stages`.
+  public init(stages: [StageEntry]) {
+    self.init(
+      stages: stages, console: .standard(),
+      workingDirectory: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true),
+      executable: Bundle.main.executableURL?.resolvingSymlinksInPath())
+  }
+
+  init(stages: [StageEntry], console: Console, workingDirectory: URL, executable: URL? = nil) {
+    self.stages = stages
+    self.console = console
+    self.workingDirectory = workingDirectory
+    self.executable = executable
+  }
+
+  /// The session of the command that runs in this task. Set by ``ThreshMain``; argument-parser makes its
+  /// commands by decoding, so that nothing can be handed to them.
+  @TaskLocal static var current = Session(stages: [])
+
+  /// The absolute path of what the user wrote.
+  func path(_ path: String) -> String {
+    URL(fileURLWithPath: path, relativeTo: workingDirectory).standardizedFileURL.path
+  }
+
+  /// The stage called `name`, with or without `@version`.
+  func stage(_ reference: String) throws(ConfigurationError) -> StageEntry {
+    let known = stages.map(\.spec)
+    if let entry = stages.first(where: { $0.spec.name == reference || $0.spec.reference == reference }) {
+      return entry
+    }
+    throw ConfigurationError(
+      "there is no stage '\(reference)'", expected: "one of " + known.map(\.name).joined(separator: ", "),
+      nearest: NearestName.of(reference, among: known.flatMap { [$0.name, $0.reference] }))
+  }
+}

@@ -1,0 +1,24 @@
+internal import ArgumentParser
+
+/// The root of the command line.
+struct ThreshCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "thresh",
+    abstract: "Turn a folder of saved pages into an evidence table, every cell traceable to its words.",
+    discussion: """
+      EXAMPLE
+        thresh run acupuncture-back-pain --set pages=my-pages --out table
+        thresh show E1f2e3d4
+
+      EXIT STATUS
+        0 fine, 1 failed, 2 wrong use or pipeline, 3 done but with problems, 130 stopped
+      """,
+    version: Version.current,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Reviewing", subcommands: [CleanCommand.self]),
+      CommandGroup(
+        name: "Pipelines and stages",
+        subcommands: [StagesCommand.self, DescribeCommand.self]),
+    ])
+}

@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import Foundation
+public import ThreshKit
+
+/// The command line as a function, so that a program with stages of its own is one line long.
+///
+/// ```swift
+/// await ThreshMain.main(stages: BuiltIn.stages + [StageEntry(map: MyStage.self)])
+/// ```
+public enum ThreshMain {
+  /// Runs the command that the process was started with, and ends the process with its exit status.
+  public static func main(stages: [StageEntry]) async -> Never {
+    exit(await run(Array(CommandLine.arguments.dropFirst()), session: Session(stages: stages)))
+  }
+
+  /// Runs one command and returns its exit status: 0 fine, 1 failed, 2 wrong use or pipeline, 3 done but with
+  /// problems, 130 stopped.
+  public static func run(_ arguments: [String], session: Session) async -> Int32 {
+    await Session.$current.withValue(session) {
+      do {
+        var command = try ThreshCommand.parseAsRoot(arguments)
+        if var asynchronous = command as? any AsyncParsableCommand {
+          try await asynchronous.run()
+        } else {
+          try command.run()
+        }
+        return ExitStatus.fine.rawValue
+      } catch {
+        return report(error, session.console)
+      }
+    }
+  }
+
+  /// Prints what ended a command early, and says which status that is.
+  static func report(_ error: any Error, _ console: Console) -> Int32 {
+    let diagnostics = Diagnostics(style: console.error.style)
+    func fail(_ message: String, _ status: ExitStatus) -> Int32 {
+      console.error.line(console.error.style.red("error:") + " " + message)
+      return status.rawValue
+    }
+    switch error {
+    case let status as ExitStatus:
+      return status.rawValue
+    case let mistake as ConfigurationError:
+      for line in diagnostics.lines(mistake) { console.error.line(line) }
+      return ExitStatus.misuse.rawValue
+    case let failure as SinkError:
+      return fail(failure.description, .failed)
+    case let failure as StoreError:
+      return fail(failure.description, .failed)
+    case let failure as RecordError:
+      return fail("\(failure.message) (\(failure.code))", .failed)
+    case is CancellationError:
+      console.error.line("stopped")
+      return ExitStatus.interrupted.rawValue
+    default:
+      return reportParsing(error, console)
+    }
+  }
+
+  private static func reportParsing(_ error: any Error, _ console: Console) -> Int32 {
+    let message = ThreshCommand.fullMessage(for: error)
+    if ThreshCommand.exitCode(for: error) == .success {
+      console.out.line(message)
+      return ExitStatus.fine.rawValue
+    }
+    console.error.line(message)
+    return ThreshCommand.exitCode(for: error) == .validationFailure
+      ? ExitStatus.misuse.rawValue : ExitStatus.failed.rawValue
+  }
+}

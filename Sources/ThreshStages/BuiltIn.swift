@@ -1,0 +1,7 @@
+public import ThreshKit
+
+/// The stages that are compiled in.
+public enum BuiltIn {
+  /// Every stage a pipeline can use, in the order help lists them. A module under Plugins/ adds its stages here.
+  public static let stages: [StageEntry] = []
+}

@@ -1,0 +1,70 @@
+import Testing
+import ThreshKit
+
+@testable import ThreshCommands
+
+@Suite struct DocumentTextTests {
+  /// A document whose blocks are given as kind, words and level.
+  private func document(_ parts: [(Block.Kind, String, Int?)]) -> Document {
+    var text = ""
+    var blocks: [Block] = []
+    for (kind, words, level) in parts {
+      if !text.isEmpty { text += "\n" }
+      let start = text.unicodeScalars.count
+      text += words
+      blocks.append(Block(kind, start: start, end: text.unicodeScalars.count, level: level))
+    }
+    return Document(id: "x", source: "x.html", mediaType: .html, text: text, blocks: blocks)
+  }
+
+  @Test func headingsListsAndQuotesBecomeMarkdown() {
+    let page = document([
+      (.heading, "Pain 🌿", 1), (.paragraph, "Some words.", nil), (.listItem, "one", 1), (.listItem, "two", 2),
+      (.quote, "said", nil), (.caption, "A figure", nil),
+    ])
+    #expect(
+      DocumentText.markdown(page) == "# Pain 🌿\n\nSome words.\n\n- one\n  - two\n\n> said\n\n*A figure*")
+  }
+
+  @Test func aTableIsWrittenOnceWhereItStands() {
+    var page = document([
+      (.paragraph, "Before.", nil), (.tableCell, "Harm", nil), (.tableCell, "a|b", nil),
+      (.paragraph, "After.", nil),
+    ])
+    page.tables = [
+      Table(cells: [
+        .init(row: 0, column: 0, isHeader: true, start: 8, end: 12),
+        .init(row: 1, column: 0, start: 13, end: 16),
+      ])
+    ]
+    #expect(DocumentText.markdown(page) == "Before.\n\n| Harm |\n|---|\n| a\\|b |\n\nAfter.")
+  }
+
+  @Test func whatThePageSaysAboutItselfIsLeftOutOfPlainText() {
+    let page = document([
+      (.paragraph, "Words.", nil), (.furniture, "6 min read", nil), (.paragraph, "More.", nil),
+    ])
+    #expect(DocumentText.plain(page) == "Words.\n\nMore.")
+  }
+
+  @Test func aLineHoldsWhatOtherProgramsRead() {
+    var page = document([(.paragraph, "He said \"no\".", nil)])
+    page.metadata.title = StatedValue("T", from: "og:title")
+    page.metadata.authors = [StatedValue("A", from: "byline"), StatedValue("B", from: "byline")]
+    #expect(
+      DocumentText.line(id: "0001", page)
+        == #"{"id":"0001","text":"He said \"no\".","title":"T","author":"A; B","date":null,"page_type":null}"#
+    )
+    #expect(
+      DocumentText.line(id: "2", nil)
+        == #"{"id":"2","text":"","title":null,"author":null,"date":null,"page_type":null}"#)
+  }
+
+  @Test(arguments: [
+    ("a/0001.html.gz", "0001"), ("x.page.v2.HTML", "x.page.v2"), ("noending", "noending"), (".html", ".html"),
+    ("snapshot.mhtml", "snapshot"),
+  ])
+  func anIdIsTheNameWithoutEndings(path: String, id: String) {
+    #expect(DocumentText.stem(path) == id)
+  }
+}
