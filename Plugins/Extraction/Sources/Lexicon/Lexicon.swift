@@ -1,0 +1,108 @@
+internal import ThreshKit
+internal import ThreshText
+
+/// All vocabularies and cue lists, with one matcher over their phrases.
+struct Lexicon: Sendable {
+  let terms: [Term]
+  private let matcher: PhraseMatcher<Entry>
+
+  private enum Entry: Sendable {
+    case term(Int)
+    case cue(Cue)
+  }
+
+  /// What was found in a page, in the order of its tokens.
+  struct Matches: Sendable {
+    var terms: [TermMatch] = []
+    var cues: [CueMatch] = []
+  }
+
+  /// The files that ship with the module.
+  static let resources = [
+    "cues/research.yaml", "cues/people.yaml", "cues/effects.yaml", "cues/safety.yaml", "cues/course.yaml",
+    "cues/advice.yaml", "cues/wording.yaml", "cues/scope.yaml", "vocabulary/interventions.yaml",
+    "vocabulary/conditions.yaml", "vocabulary/outcomes.yaml",
+  ]
+
+  /// - Parameters:
+  ///   - resources: where the module's own files are.
+  ///   - topical: name and content of the lexicons the user named; they only add.
+  init(resources: ResourceLocator, topical: [(name: String, bytes: [UInt8])] = []) throws(ConfigurationError)
+  {
+    var files: [LexiconFile] = []
+    for path in Self.resources {
+      files.append(try LexiconFile(resources.read(path), name: path, isTopical: false))
+    }
+    for file in topical { files.append(try LexiconFile(file.bytes, name: file.name, isTopical: true)) }
+
+    var terms: [Term] = []
+    var places: [String: Int] = [:]
+    var phrases: [(pattern: String, payload: Entry)] = []
+    for file in files {
+      for (term, patterns) in file.terms {
+        let key = term.kind.rawValue + "\t" + term.name
+        let index = places[key] ?? terms.count
+        if index == terms.count {
+          terms.append(term)
+          places[key] = index
+        } else if term.isTopical {
+          terms[index].isTopical = true
+        }
+        for pattern in patterns { phrases.append((pattern, .term(index))) }
+      }
+      for (cue, patterns) in file.cues {
+        for pattern in patterns { phrases.append((pattern, .cue(cue))) }
+      }
+    }
+    self.terms = terms
+    do throws(PhraseError) {
+      matcher = try PhraseMatcher(phrases)
+    } catch {
+      throw ConfigurationError("the phrase '\(error.pattern)' of a lexicon cannot be read: \(error.message)")
+    }
+  }
+
+  /// Finds terms and cues. A term inside a longer term of the same kind, and a cue inside a neutral phrase, is left out.
+  func matches(in text: TokenizedText) -> Matches {
+    var result = Matches()
+    var neutral: [Range<Int>] = []
+    for match in matcher.matches(in: text, tokens: 0..<text.tokens.count) {
+      switch match.payload {
+      case .term(let index): result.terms.append(TermMatch(term: index, tokens: match.tokens))
+      case .cue(.neutral): neutral.append(match.tokens)
+      case .cue(let cue): result.cues.append(CueMatch(cue: cue, tokens: match.tokens))
+      }
+    }
+    result.cues = outside(neutral, result.cues)
+    result.terms = longest(result.terms)
+    return result
+  }
+
+  private func outside(_ neutral: [Range<Int>], _ cues: [CueMatch]) -> [CueMatch] {
+    var next = 0
+    return cues.filter { cue in
+      while next < neutral.count, neutral[next].upperBound <= cue.tokens.lowerBound { next += 1 }
+      var i = next
+      while i < neutral.count, neutral[i].lowerBound <= cue.tokens.lowerBound {
+        if neutral[i].upperBound >= cue.tokens.upperBound { return false }
+        i += 1
+      }
+      return true
+    }
+  }
+
+  private func longest(_ matches: [TermMatch]) -> [TermMatch] {
+    var kept: [TermMatch] = []
+    for match in matches.sorted(by: {
+      ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.term) < (
+        $1.tokens.lowerBound, -$1.tokens.upperBound, $1.term
+      )
+    }) {
+      let isInside = kept.suffix(8).contains {
+        terms[$0.term].kind == terms[match.term].kind && $0.tokens.upperBound >= match.tokens.upperBound
+      }
+      if !isInside { kept.append(match) }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,44 @@
+internal import ThreshKit
+internal import ThreshText
+
+/// A page as the readers of statements see it.
+struct PageContext: Sendable {
+  let document: Document
+  let text: TokenizedText
+  let lexicon: Lexicon
+  /// All units of the page in text order, whether they become rows or not.
+  let units: [Unit]
+  let focus: PageFocus
+  /// Terms and cues of the whole page, ordered by token.
+  let matches: Lexicon.Matches
+
+  /// The terms that lie in a range of tokens.
+  func terms(in tokens: Range<Int>) -> ArraySlice<TermMatch> {
+    let list = matches.terms
+    let first = list.partition { $0.tokens.lowerBound >= tokens.lowerBound }
+    return list[first..<max(first, list.partition { $0.tokens.lowerBound >= tokens.upperBound })]
+  }
+
+  /// The cues that lie in a range of tokens.
+  func cues(in tokens: Range<Int>) -> ArraySlice<CueMatch> {
+    let list = matches.cues
+    let first = list.partition { $0.tokens.lowerBound >= tokens.lowerBound }
+    return list[first..<max(first, list.partition { $0.tokens.lowerBound >= tokens.upperBound })]
+  }
+
+  /// The words of a unit, verbatim.
+  func quote(_ unit: Unit) -> String { text.string(unit.range) }
+}
+
+extension Array {
+  /// The first index whose element, and every one after it, satisfies `predicate`.
+  func partition(_ predicate: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
