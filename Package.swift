@@ -94,6 +94,7 @@ let package = Package(
 /// The test target of a module: Tests/<Module>Tests.
 func tested(_ module: String) -> Target {
   .testTarget(
-    name: "\(module)Tests", dependencies: [.target(name: module), "ThreshKit", "ThreshTesting"],
+    name: "\(module)Tests",
+    dependencies: Set([module, "ThreshKit", "ThreshTesting"]).sorted().map { .target(name: $0) },
     path: "Tests/\(module)Tests", swiftSettings: strict)
 }

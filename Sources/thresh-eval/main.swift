@@ -1,1 +1,3 @@
-print("thresh-eval")
+import ThreshStages
+
+await Evaluation.run(stages: BuiltIn.stages)

@@ -18,6 +18,13 @@ public struct Session: Sendable {
       executable: Bundle.main.executableURL?.resolvingSymlinksInPath())
   }
 
+  /// The same session with nothing printed on standard output.
+  package var quiet: Session {
+    var session = self
+    session.console.out.write = { _ in true }
+    return session
+  }
+
   init(stages: [StageEntry], console: Console, workingDirectory: URL, executable: URL? = nil) {
     self.stages = stages
     self.console = console
