@@ -1,0 +1,133 @@
+// What becomes of the events that libxml2's HTML parser sends. The parser knows HTML 4; the rules of HTML5
+// that matter to a reader are kept here.
+
+/// What is known about the page so far.
+struct HTMLState {
+  var html: Int32 = TreeBuilder.nothing
+  var head: Int32 = TreeBuilder.nothing
+  var body: Int32 = TreeBuilder.nothing
+  /// Open elements called `p`, so that most block elements need not look for one.
+  var openParagraphs = 0
+}
+
+extension TreeBuilder {
+  /// Begins an element. `names` alternates attribute names and values, and ends with nil; a value may be nil.
+  mutating func startHTML(
+    _ name: UnsafePointer<UInt8>, _ names: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  ) {
+    let tag = Tag(rawValue: tags.intern(UnsafeBufferPointer(start: name, count: CString.length(name))))
+    switch tag {
+    case .html where html.html != Self.nothing, .body where html.body != Self.nothing,
+      .head where html.head != Self.nothing:
+      // A second one adds nothing; its content belongs to the first.
+      frames.append(Self.nothing)
+      return
+    default: break
+    }
+    closeImplied(by: tag)
+    let first = attributes.count
+    if var pair = names {
+      while let name = pair[0] {
+        let number = attributeNames.intern(
+          UnsafeBufferPointer(start: name, count: CString.length(name)))
+        let value = UnsafeBufferPointer(start: pair[1], count: pair[1].map(CString.length) ?? 0)
+        addAttribute(AttributeName(rawValue: number), value: value)
+        pair += 2
+      }
+    }
+    if HTMLRules.voids.contains(tag) {
+      _ = add(.element, tag: tag, start: first, length: attributes.count - first, open: false)
+      frames.append(Self.nothing)
+      return
+    }
+    let node = add(.element, tag: tag, start: first, length: attributes.count - first, open: true)
+    switch tag {
+    case .html:
+      html.html = node
+      frames.append(Self.nothing)
+    case .body:
+      html.body = node
+      frames.append(Self.nothing)
+    case .head:
+      html.head = node
+      frames.append(node)
+    default:
+      if tag == .p { html.openParagraphs += 1 }
+      frames.append(node)
+    }
+  }
+
+  /// Ends the innermost element that the parser holds open.
+  ///
+  /// `html` and `body` stay open to the end of the page: what follows their end tags belongs to them.
+  mutating func endHTML() {
+    guard let node = frames.popLast(), node != Self.nothing else { return }
+    closeHTML(node)
+  }
+
+  mutating func textHTML(_ text: UnsafeBufferPointer<UInt8>) {
+    if HTMLRules.noText.contains(nodes[Int(current)].tag), text.allSatisfy(ASCII.isSpace) { return }
+    addText(text)
+  }
+
+  /// Content of a script or style: kept when it is data, else dropped.
+  mutating func rawTextHTML(_ text: UnsafeBufferPointer<UInt8>) {
+    let node = nodes[Int(current)]
+    guard node.tag == .script else { return }
+    let mine = attributes[Int(node.start)..<Int(node.start + node.length)]
+    guard let type = mine.first(where: { $0.name == .type }) else { return }
+    let value = bytes[Int(type.start)..<Int(type.start + type.length)]
+    if ScriptType.isData(value) { addLeaf(.data, text) }
+  }
+
+  mutating func closeHTML(_ node: Int32) {
+    guard nodes[Int(node)].end == 0 else { return }
+    if html.openParagraphs > 0 {
+      var level = open.count - 1
+      while level >= 0, open[level] >= node {
+        if nodes[Int(open[level])].tag == .p { html.openParagraphs -= 1 }
+        level -= 1
+      }
+    }
+    close(node)
+  }
+
+  /// Closes what a start tag of HTML5 closes by itself.
+  private mutating func closeImplied(by tag: Tag) {
+    if html.openParagraphs > 0, HTMLRules.closesParagraph.contains(tag) {
+      closeInnermost(HTMLRules.paragraph, within: HTMLRules.paragraphScope)
+    }
+    guard HTMLRules.closesOwnKind.contains(tag) else { return }
+    switch tag {
+    case .li: closeInnermost(HTMLRules.listItem, within: HTMLRules.listItemScope)
+    case .dd, .dt: closeInnermost(HTMLRules.definition, within: HTMLRules.listItemScope)
+    case .td, .th: closeInnermost(HTMLRules.cell, within: HTMLRules.rowScope)
+    case .tr: closeInnermost(HTMLRules.row, within: HTMLRules.tableScope)
+    case .tbody, .thead, .tfoot: closeInnermost(HTMLRules.rowGroup, within: HTMLRules.tableScope)
+    case .option: closeInnermost(HTMLRules.option, within: HTMLRules.optionScope)
+    default: break
+    }
+  }
+
+  /// Closes the innermost open element of `kinds`, unless one of `scope` is open inside it.
+  private mutating func closeInnermost(_ kinds: TagSet, within scope: TagSet) {
+    for node in open.reversed() {
+      let tag = nodes[Int(node)].tag
+      if kinds.contains(tag) { return closeHTML(node) }
+      if scope.contains(tag) { return }
+    }
+  }
+}
+
+/// Scripts whose content is data rather than a program.
+enum ScriptType {
+  /// Whether `type`, the value of a script's `type` attribute, names a kind of JSON.
+  static func isData(_ type: ArraySlice<UInt8>) -> Bool {
+    let json: [UInt8] = Array("json".utf8)
+    guard type.count >= json.count else { return false }
+    for start in type.startIndex...(type.endIndex - json.count) {
+      if (0..<json.count).allSatisfy({ ASCII.lower(type[start + $0]) == json[$0] }) { return true }
+    }
+    return false
+  }
+}
