@@ -16,7 +16,7 @@ struct CommandHarness {
     var error: String
   }
 
-  func run(_ arguments: String..., terminal: Bool = false) async -> Result {
+  func run(_ arguments: [String], terminal: Bool = false) async -> Result {
     let out = Sink()
     let error = Sink()
     func stream(_ sink: Sink) -> Console.Stream {

@@ -6,10 +6,11 @@ struct CleanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean", abstract: "Print the main text of saved pages, without a pipeline.",
     discussion: """
-      Pages are cleaned on all cores and printed in the order of the listing. As jsonl every file gives one
-      line, even when two files are the same:
-      {"id","text","title","author","date","page_type"}, where id is the file's name without its endings.
-      A page that cannot be used is named on standard error, and the exit status is 3.
+      Pages are cleaned on all cores and printed in the order of the listing. A page that cannot be used is \
+      named on standard error, and the exit status is 3.
+
+      As jsonl every file gives one line, even when two files are the same, with the members id (the file's \
+      name without its endings), text, title, author, date and page_type.
 
       EXAMPLE
         thresh clean page.html
