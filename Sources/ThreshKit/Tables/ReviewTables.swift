@@ -1,10 +1,89 @@
 /// The tables of a review, derived in one place from a run's records and links. Sinks only write them.
+///
+/// Rows keep the order of the corpus. A statement whose quote is not what its page says at its place is left out,
+/// with a problem `quote-mismatch`.
 public struct ReviewTables: Sendable {
+  /// Changes when a column is renamed, removed or changes its type.
+  public static let schemaVersion = 1
+
   public var run: RunInfo
   public var evidence: [Evidence]
+  public var claims: [ClaimRow]
+  public var studies: [StudyRow]
+  public var sources: [SourceRow]
+  public var problems: [Problem]
+  public var summary: RunSummary
 
   public init(_ corpus: Corpus) {
+    let checked = Self.checked(corpus.evidence, documents: corpus.documents)
+    var evidence = checked.kept
+    let sizes = Grouped(evidence) { $0.duplicateGroup }.groups
+    let single = Set(sizes.filter { $0.rows.count < 2 }.map(\.key))
+    for index in evidence.indices {
+      if let group = evidence[index].duplicateGroup, single.contains(group) {
+        evidence[index].duplicateGroup = nil
+      }
+    }
+    let copies = Self.copies(corpus.pages, links: corpus.links["dedupe/pages"] ?? [])
+    let sources = Self.sources(corpus, evidence: evidence, copies: copies)
     run = corpus.run
-    evidence = corpus.evidence
+    problems = corpus.problems + checked.problems
+    claims = Self.claims(
+      evidence, links: corpus.links["dedupe/claims"] ?? [], copies: copies, sites: Self.sites(sources))
+    studies = Self.studies(evidence, links: corpus.links["dedupe/studies"] ?? [], copies: copies)
+    summary = RunSummary(
+      corpus, evidence: evidence, quotesChecked: corpus.evidence.count, sources: sources,
+      studies: studies.count, claims: claims.count, problems: problems)
+    self.sources = sources
+    self.evidence = evidence
+  }
+
+  /// The rows whose quote holds, and a problem for each of the others.
+  private static func checked(
+    _ evidence: [Evidence], documents: [Document]
+  ) -> (kept: [Evidence], problems: [Problem]) {
+    let texts = Dictionary(documents.map { ($0.id, $0.text) }) { first, _ in first }
+    var current: (id: String, check: QuoteCheck?)?
+    var seen: Set<String> = []
+    var kept: [Evidence] = []
+    kept.reserveCapacity(evidence.count)
+    var problems: [Problem] = []
+    for row in evidence {
+      if current?.id != row.sourceID {
+        current = (row.sourceID, texts[row.sourceID].map(QuoteCheck.init))
+      }
+      var code = "quote-mismatch"
+      var message = "the quote is not what the page says at \(row.start)..<\(row.end); the row was left out"
+      if current?.check?.holds(row.quote, start: row.start, end: row.end) == true {
+        if seen.insert(row.id).inserted {
+          kept.append(row)
+          continue
+        }
+        code = "repeated-row"
+        message = "a second row has the id \(row.id); it was left out"
+      }
+      problems.append(
+        Problem(source: row.source, stage: "tables", code: code, message: message, place: "\(row.start)"))
+    }
+    return (kept, problems)
+  }
+
+  /// The site of each page that states one, else the host of its address.
+  private static func sites(_ sources: [SourceRow]) -> [String: String] {
+    var sites: [String: String] = [:]
+    for source in sources {
+      let url = source.url ?? source.metadata.canonicalURL
+      sites[source.sourceID] = url.flatMap { host(of: $0.value) } ?? source.metadata.site?.value.lowercased()
+    }
+    return sites
+  }
+
+  /// `example.org` of `https://user@www.example.org:8080/path`.
+  static func host(of url: String) -> String? {
+    guard let scheme = url.range(of: "://") else { return nil }
+    let authority = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
+    let host = authority.split(separator: "@").last?.split(separator: ":").first.map { $0.lowercased() }
+    guard let host, !host.isEmpty else { return nil }
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
 }

@@ -1,0 +1,136 @@
+import Testing
+
+@testable import ThreshKit
+
+@Suite struct TablesTests {
+  private let tables = ReviewTables(TablesFixture.corpus)
+
+  @Test func everyPageFoundIsCountedOnce() {
+    let summary = tables.summary
+    // one.txt (charted), its second name and two.txt (copies), three.txt and the unopened file, four.txt.
+    #expect(summary.found == 6)
+    #expect(summary.copies == 2)
+    #expect(summary.unreadable == 2)
+    #expect(summary.setAside == 1)
+    #expect(summary.charted == 1)
+    #expect(summary.setAsideReasons == [Tally("no-statements", 1)])
+  }
+
+  @Test(arguments: 0..<64) func theNumbersAddUpWhateverBecameOfThePages(seed: Int) {
+    var corpus = TablesFixture.corpus
+    if seed & 1 != 0 { corpus.links["dedupe/pages"] = [Link("p3", "p4", reason: "same", score: 1)] }
+    if seed & 2 != 0 { corpus.setAside["p2"] = .init(code: "not-english", message: "") }
+    if seed & 4 != 0 { corpus.documents.removeFirst() }
+    if seed & 8 != 0 { corpus.evidence.removeAll() }
+    if seed & 16 != 0 { corpus.filesFound = 5 }
+    if seed & 32 != 0 { corpus.pages[0].origins = [] }
+    let summary = ReviewTables(corpus).summary
+    #expect(summary.found == summary.copies + summary.unreadable + summary.setAside + summary.charted)
+    #expect(summary.quotesVerified == summary.statements)
+    #expect(summary.statementsByType.reduce(0) { $0 + $1.n } == summary.statements)
+  }
+
+  @Test func aRowWhoseQuoteIsNotOnThePageIsLeftOutWithAProblem() {
+    var corpus = TablesFixture.corpus
+    corpus.evidence[1].quote = "Cafe needles are safe."
+    let tables = ReviewTables(corpus)
+    #expect(tables.evidence.map(\.quote).contains("Cafe needles are safe.") == false)
+    #expect(tables.evidence.count == 2)
+    #expect(tables.problems.last?.code == "quote-mismatch")
+    #expect(tables.problems.last?.source == "one.txt")
+    #expect(tables.summary.quotesChecked == 3)
+    #expect(tables.summary.quotesVerified == 2)
+  }
+
+  @Test func placesOutsideTheTextNeverMatch() {
+    let check = QuoteCheck("añb")
+    #expect(check.holds("ñ", start: 1, end: 2))
+    #expect(check.holds("", start: 3, end: 3))
+    #expect(!check.holds("", start: 4, end: 4))
+    #expect(!check.holds("b", start: 2, end: 9))
+    #expect(!check.holds("a", start: -1, end: 1))
+    #expect(!check.holds("", start: 2, end: 1))
+    #expect(!check.holds("n\u{303}", start: 1, end: 2), "equal to a reader, but not the page's own scalars")
+  }
+
+  @Test func aGroupThatLostItsOtherMembersIsNoGroup() {
+    var corpus = TablesFixture.corpus
+    corpus.evidence[2].quote = "changed"
+    let tables = ReviewTables(corpus)
+    #expect(tables.claims.isEmpty)
+    #expect(tables.evidence.allSatisfy { $0.duplicateGroup == nil })
+  }
+
+  @Test func aClaimCountsPagesWithoutTheirCopies() {
+    let claim = tables.claims[0]
+    #expect(claim.nStatements == 2)
+    #expect(claim.nSources == 1)
+    #expect(claim.sourceIDs == ["p1", "p2"])
+    #expect(claim.linkReasons == ["same words"])
+    #expect(claim.directions == [Tally("favours", 2)])
+    #expect(!claim.hasConflict)
+  }
+
+  @Test func directionsThatDifferAreAConflictAndAreShown() {
+    var corpus = TablesFixture.corpus
+    corpus.evidence[2].direction = .noDifference
+    let claim = ReviewTables(corpus).claims[0]
+    #expect(claim.hasConflict)
+    #expect(claim.directions == [Tally("favours", 1), Tally("no-difference", 1)])
+  }
+
+  @Test func aStudyKeepsWhatThePagesDisagreeOn() {
+    var corpus = TablesFixture.corpus
+    for index in [0, 2] {
+      corpus.evidence[index].studyID = "S1"
+      corpus.evidence[index].study.venue = "Pain"
+      corpus.evidence[index].study.year = 2017 + index
+      corpus.evidence[index].citation = Citation(mention: "a review in Pain", start: 0, end: 4)
+    }
+    corpus.links["dedupe/studies"] = [
+      Link(corpus.evidence[0].id, corpus.evidence[2].id, reason: "same venue", score: 0.8)
+    ]
+    let study = ReviewTables(corpus).studies[0]
+    #expect(study.label == "Pain 2017")
+    #expect(study.conflicts == ["year: 2017, 2019"])
+    #expect(study.citedAs == ["a review in Pain"])
+    #expect(study.matchBasis == ["same venue"])
+    #expect(study.identifiability == .partial)
+    #expect(study.nSources == 1)
+  }
+
+  @Test func aSourceSaysWhatBecameOfIt() {
+    #expect(tables.sources.map(\.status) == [.charted, .charted, .problem, .setAside])
+    #expect(tables.sources.map(\.statusReason) == [nil, nil, "empty-file", "no-statements"])
+    #expect(tables.sources.map(\.copyOf) == [nil, "p1", nil, nil])
+  }
+
+  @Test func cellsTellWhichWordsAValueRestsOn() {
+    let table = tables.table(.cells)
+    let rows = (0..<table.count).map { table.row($0) }
+    let condition = rows.first { $0[1] == .string("condition") }
+    #expect(condition?[2] == .string("back pain"))
+    #expect(condition?[4] == .string("page_focus"))
+    #expect(rows.contains { $0[1] == .string("statistics") && $0[2] == .string("count: 33 trials") })
+    #expect(!rows.contains { $0[1] == .string("population") }, "no state and no value: no row")
+    #expect(tables.summary.inferredCells == 2)
+  }
+
+  @Test func columnNamesAreUniqueAndGroupsStandTogether() {
+    for name in TableName.allCases {
+      let columns = tables.table(name).columns
+      #expect(Set(columns.map(\.name)).count == columns.count)
+      let groups = columns.map(\.group)
+      var runs: [String?] = []
+      for group in groups where runs.last != .some(group) { runs.append(group) }
+      let named = runs.compactMap { $0 }
+      #expect(Set(named).count == named.count, "\(name): a group is split")
+    }
+  }
+
+  @Test func hostsAreReadOffAddresses() {
+    #expect(ReviewTables.host(of: "https://user@www.Example.org:8080/a?b") == "example.org")
+    #expect(ReviewTables.host(of: "https://") == nil)
+    #expect(ReviewTables.host(of: "page.html") == nil)
+  }
+}
