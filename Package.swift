@@ -96,5 +96,6 @@ func tested(_ module: String) -> Target {
   .testTarget(
     name: "\(module)Tests",
     dependencies: Set([module, "ThreshKit", "ThreshTesting"]).sorted().map { .target(name: $0) },
-    path: "Tests/\(module)Tests", swiftSettings: strict)
+    path: "Tests/\(module)Tests", exclude: module == "ThreshCommands" ? ["Snapshots"] : [],
+    swiftSettings: strict)
 }

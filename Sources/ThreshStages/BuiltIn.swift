@@ -1,7 +1,12 @@
+internal import Cleanup
+internal import Ingest
 public import ThreshKit
 
 /// The stages that are compiled in.
 public enum BuiltIn {
   /// Every stage a pipeline can use, in the order help lists them. A module under Plugins/ adds its stages here.
-  public static let stages: [StageEntry] = []
+  public static let stages: [StageEntry] = [
+    StageEntry(source: SavedPages.self),
+    StageEntry(map: PageCleanup.self),
+  ]
 }

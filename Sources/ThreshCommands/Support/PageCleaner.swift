@@ -101,7 +101,9 @@ struct PageCleaner: Sendable {
         note(problem.code, problem.message, "cleanup/page", problem.place)
       }
       if let error = result.error { note(error.code, error.message, "cleanup/page", error.place) }
-      if let reason = result.report.setAside { note(reason.code, reason.message, "cleanup/page") }
+      if let reason = result.report.setAside, !outcome.problems.contains(where: { $0.code == reason.code }) {
+        note(reason.code, reason.message, "cleanup/page")
+      }
       if case .documents(let documents) = result.output, outcome.document == nil {
         outcome.document = documents.first
       }
