@@ -18,9 +18,9 @@ struct Highlights {
         study.nStudies != nil, study.nParticipants != nil,
       ].count { $0 }
     }
-    return first(by: { (stated($0.study), $0.confidence) }) {
-      $0.type == .researchFinding && $0.studyID != nil && stated($0.study) > 0
-    }
+    return first(
+      by: { (stated($0.study), $0.confidence) },
+      where: { $0.type == .researchFinding && $0.studyID != nil && stated($0.study) > 0 })
   }
 
   /// "Research shows", and no word on which.

@@ -28,7 +28,8 @@ public struct Session: Sendable {
   init(stages: [StageEntry], console: Console, workingDirectory: URL, executable: URL? = nil) {
     self.stages = stages
     self.console = console
-    self.workingDirectory = workingDirectory
+    // Without the trailing slash, relative paths would be taken from the folder above.
+    self.workingDirectory = URL(fileURLWithPath: workingDirectory.path, isDirectory: true)
     self.executable = executable
   }
 
