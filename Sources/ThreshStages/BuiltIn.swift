@@ -1,4 +1,5 @@
 internal import Cleanup
+internal import Export
 internal import Ingest
 public import ThreshKit
 
@@ -8,5 +9,8 @@ public enum BuiltIn {
   public static let stages: [StageEntry] = [
     StageEntry(source: SavedPages.self),
     StageEntry(map: PageCleanup.self),
+    StageEntry(sink: CSVExport.self),
+    StageEntry(sink: JSONExport.self),
+    StageEntry(sink: JSONLinesExport.self),
   ]
 }
