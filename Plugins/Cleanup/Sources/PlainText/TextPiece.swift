@@ -1,0 +1,89 @@
+internal import ThreshKit
+
+/// One or several lines that belong together, on the way to becoming a block.
+struct TextPiece {
+  /// Byte range without marker.
+  var range: Range<Int>
+  var firstLine: TextLine
+  var lastLine: TextLine
+  var lineCount = 1
+  var shape: LineShape
+  /// What it is, once that is known.
+  var kind: Block.Kind?
+  /// Heading level or list depth.
+  var level: Int?
+
+  var marker: TextLine.Marker? { firstLine.marker }
+  var blankBefore: Bool { firstLine.blankBefore }
+
+  init(_ line: TextLine, _ text: [UInt8]) {
+    range = line.content
+    firstLine = line
+    lastLine = line
+    shape = LineShape(text, line.content)
+    if line.quoteDepth > 0 { kind = .quote }
+  }
+
+  /// Whether it is not known yet what it is, and no bullet or number stands before it.
+  var isOpen: Bool { kind == nil && marker == nil }
+
+  mutating func join(_ line: TextLine, _ text: [UInt8]) {
+    range = range.lowerBound..<line.range.upperBound
+    lastLine = line
+    lineCount += 1
+    shape = LineShape(text, range)
+  }
+}
+
+/// Puts the lines of hard-wrapped paragraphs together again.
+enum LineJoiner {
+  /// The pieces that `lines` make.
+  ///
+  /// - Parameter isMarkdown: lines without a blank line between them are one paragraph, as Markdown says.
+  static func pieces(_ lines: [TextLine], _ text: [UInt8], isMarkdown: Bool) -> [TextPiece] {
+    let width = wrapWidth(lines, text)
+    var pieces: [TextPiece] = []
+    for line in lines {
+      if let last = pieces.last, !line.blankBefore, line.marker == nil,
+        last.lastLine.quoteDepth == line.quoteDepth,
+        belongsTo(last, line, text, width: width, isMarkdown: isMarkdown)
+      {
+        pieces[pieces.count - 1].join(line, text)
+      } else {
+        pieces.append(TextPiece(line, text))
+      }
+    }
+    return pieces
+  }
+
+  private static func belongsTo(
+    _ piece: TextPiece, _ line: TextLine, _ text: [UInt8], width: Int?, isMarkdown: Bool
+  ) -> Bool {
+    if isMarkdown { return !piece.lastLine.hasHardBreak }
+    let last = LineShape(text, piece.lastLine.content)
+    if piece.marker != nil, line.indent > piece.firstLine.indent, !last.isSentence { return true }
+    let next = LineShape(text, line.content)
+    if let width {
+      // The line is full when the next word had no room in it.
+      if last.length + 1 + next.firstWord.utf8.count >= width * 9 / 10 { return true }
+    }
+    // A long line that breaks off, and goes on in lower case.
+    return next.startsLower && last.length >= 60 && (last.ending == .none || last.ending == .comma)
+      && !last.startsLower
+  }
+
+  /// The width at which the text is wrapped by hand, in characters; nil when its lines are whole paragraphs.
+  private static func wrapWidth(_ lines: [TextLine], _ text: [UInt8]) -> Int? {
+    var shapes: [LineShape] = []
+    for index in lines.indices.dropLast() where !lines[index + 1].blankBefore && lines[index + 1].marker == nil {
+      shapes.append(LineShape(text, lines[index].range))
+    }
+    guard shapes.count >= 2 else { return nil }
+    let lengths = shapes.map(\.length).sorted()
+    let width = lengths[(lengths.count - 1) * 95 / 100]
+    let full = lengths.count { $0 * 10 >= width * 6 }
+    let broken = shapes.count { !$0.isSentence && $0.ending != .colon }
+    guard width >= 40, width <= 120, full * 10 >= lengths.count * 7, broken * 2 >= shapes.count else { return nil }
+    return width
+  }
+}
