@@ -100,11 +100,12 @@ public enum RecordBatch: Sendable {
   case evidence([Evidence])
 
   init<R: Record>(_ records: [R]) {
-    switch records {
-    case let records as [Page]: self = .pages(records)
-    case let records as [Document]: self = .documents(records)
-    case let records as [Evidence]: self = .evidence(records)
-    default: preconditionFailure("\(R.self) is not one of the three kinds of record")
+    // Through `Any`: a cast from array to array would look at every element, and takes an empty one for any kind.
+    let list: Any = records
+    switch R.kind {
+    case .page: self = .pages(list as? [Page] ?? [])
+    case .document: self = .documents(list as? [Document] ?? [])
+    case .evidence: self = .evidence(list as? [Evidence] ?? [])
     }
   }
 
@@ -142,19 +143,31 @@ public enum RecordBatch: Sendable {
   }
 
   func records<R: Record>(of type: R.Type) -> [R]? {
-    switch self {
-    case .pages(let list): list as? [R]
-    case .documents(let list): list as? [R]
-    case .evidence(let list): list as? [R]
-    }
+    guard kind == R.kind else { return nil }
+    let list: Any =
+      switch self {
+      case .pages(let list): list
+      case .documents(let list): list
+      case .evidence(let list): list
+      }
+    return list as? [R]
   }
 
   /// Adds the records of `other`, which must be of the same kind.
   public mutating func append(_ other: RecordBatch) {
     switch (self, other) {
-    case (.pages(let a), .pages(let b)): self = .pages(a + b)
-    case (.documents(let a), .documents(let b)): self = .documents(a + b)
-    case (.evidence(let a), .evidence(let b)): self = .evidence(a + b)
+    case (.pages(var list), .pages(let more)):
+      self = .pages([])  // gives up its hold on the list, so that it grows in place
+      list += more
+      self = .pages(list)
+    case (.documents(var list), .documents(let more)):
+      self = .documents([])
+      list += more
+      self = .documents(list)
+    case (.evidence(var list), .evidence(let more)):
+      self = .evidence([])
+      list += more
+      self = .evidence(list)
     default: preconditionFailure("a batch holds records of one kind")
     }
   }

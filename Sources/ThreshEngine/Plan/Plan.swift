@@ -1,0 +1,63 @@
+public import ThreshKit
+
+/// A pipeline that was checked wholly and is ready to run: every value is effective, every stage is made.
+public struct Plan: Sendable {
+  public let name: String
+  public let title: String?
+  public let description: String?
+  /// The pipeline file, as an absolute path; nil for a plan that was made in code.
+  public let file: String?
+  /// The folder that output paths are relative to, absolute.
+  public let outputFolder: String
+  public let parameters: [Setting]
+  /// The source stage first, then map and group stages in order.
+  public let steps: [Step]
+  /// Sink stages, in order.
+  public let exports: [Step]
+  /// SHA-256 over what decides the records: stages, options and the content of files they name. Where pages and
+  /// exports lie is left out, so that the same input gives the same bytes anywhere.
+  public let digest: String
+
+  /// A stage with its effective options.
+  public struct Step: Sendable {
+    /// What names the step in overrides, logs and reports.
+    public let id: String
+    public let spec: StageSpec
+    public let role: StageRole
+    /// Every option, in the order of the stage's description.
+    public let options: [Setting]
+    public let stage: RunnableStage
+    /// Values of the options that are paths inside the output folder.
+    let outputPaths: [String]
+    /// Names of the options that are paths of files to read.
+    let inputOptions: Set<String>
+  }
+
+  /// A value and where it came from.
+  public struct Setting: Sendable, Hashable {
+    public var name: String
+    public var value: JSONValue
+    public var layer: Layer
+  }
+
+  /// Where a value came from; a later one overrides an earlier one.
+  public enum Layer: String, Sendable, CaseIterable {
+    case stageDefault = "default"
+    case file
+    case commandLine = "--set"
+  }
+
+  /// `cleanup/page@1`, … in order.
+  public var stageReferences: [String] { steps.map(\.spec.reference) }
+
+  /// Folders that exports are written into, absolute, sorted, each once; the output folder itself when there are none.
+  public var exportFolders: [String] {
+    let folders = Set(exportPaths.map { Paths.parent(of: $0) })
+    return folders.isEmpty ? [outputFolder] : folders.sorted()
+  }
+
+  /// Absolute paths that the exports' options name.
+  var exportPaths: [String] {
+    exports.flatMap(\.outputPaths).map { Paths.join(outputFolder, $0) }
+  }
+}

@@ -1,0 +1,182 @@
+internal import Foundation
+internal import ThreshKit
+
+/// Checks one declared step against its stage, and makes the stage.
+struct StepPlanner {
+  let parameters: Parameters
+  let overrides: [Override]
+  /// The folder that relative input paths of the file are seen from.
+  let fileFolder: String
+  let workingFolder: String
+  /// Exports go straight into the output folder, each under its own base name.
+  let flattensOutput: Bool
+
+  /// A value on its way to the stage.
+  private struct Draft {
+    var value: JSONValue
+    var mark: ConfigNode.Mark
+    var layer: Plan.Layer
+  }
+
+  /// The step, or nil when something is wrong with it.
+  func step(_ declaration: PipelineFile.StepDeclaration, _ entry: StageEntry, _ mistakes: inout Mistakes)
+    -> Plan.Step?
+  {
+    let before = mistakes.all.count
+    var drafts: [String: Draft] = [:]
+    for member in declaration.options {
+      guard let option = option(member.name, entry, member.key, declaration, &mistakes) else { continue }
+      read(option, parameters.substitute(in: member.value, &mistakes), .file, declaration, &drafts, &mistakes)
+    }
+    for override in overrides where override.path.count > 1 && override.path[0] == declaration.id.text {
+      let mark = ConfigNode.Mark.argument(override.place)
+      guard let option = option(override.path[1], entry, mark, declaration, &mistakes) else { continue }
+      read(option, node(of: override, option, mark), .commandLine, declaration, &drafts, &mistakes)
+    }
+    checkPaths(entry, declaration, &drafts, &mistakes)
+    guard mistakes.all.count == before else { return nil }
+    return make(entry, declaration, drafts, &mistakes)
+  }
+
+  private func option(
+    _ name: String, _ entry: StageEntry, _ mark: ConfigNode.Mark, _ step: PipelineFile.StepDeclaration,
+    _ mistakes: inout Mistakes
+  ) -> OptionSpec? {
+    if let option = entry.options.first(where: { $0.name == name }) { return option }
+    let known = entry.options.map(\.name)
+    mistakes.add(
+      "unknown option '\(name)' of \(entry.spec.reference)", at: mark, key: "\(step.place).with.\(name)",
+      expected: known.isEmpty ? "no options" : "one of " + known.joined(separator: ", "),
+      nearest: NearestName.of(name, among: known))
+    return nil
+  }
+
+  private func read(
+    _ option: OptionSpec, _ node: ConfigNode, _ layer: Plan.Layer, _ step: PipelineFile.StepDeclaration,
+    _ drafts: inout [String: Draft], _ mistakes: inout Mistakes
+  ) {
+    guard var value = OptionReader(type: option.type).read(node) else {
+      let found = node.text.map { "'\($0)'" } ?? node.kindName
+      mistakes.add(
+        "wrong value \(found) for '\(option.name)'", at: node.mark, key: "\(step.place).with.\(option.name)",
+        expected: option.type.expectation)
+      return
+    }
+    if case .object(let new) = value, case .object(var merged) = drafts[option.name]?.value {
+      merged.removeAll { old in new.contains { $0.name == old.name } }
+      value = .object(merged + new)
+    }
+    drafts[option.name] = Draft(value: value, mark: node.mark, layer: layer)
+  }
+
+  /// The value of an override; relative paths are seen from the current folder.
+  private func node(of override: Override, _ option: OptionSpec, _ mark: ConfigNode.Mark) -> ConfigNode {
+    if override.path.count == 3 {
+      let value = ConfigNode(value: .scalar(override.value, .given), mark: mark)
+      return ConfigNode(value: .mapping([.init(name: override.path[2], key: mark, value: value)]), mark: mark)
+    }
+    var node = OptionReader(type: option.type).node(argument: override.value, mark: mark)
+    guard option.type == .inputPath || option.type == .inputPaths else { return node }
+    func absolute(_ node: ConfigNode) -> ConfigNode {
+      guard let text = node.text, !text.isEmpty else { return node }
+      return ConfigNode(value: .scalar(Paths.join(workingFolder, text), .given), mark: node.mark)
+    }
+    if case .list(let items) = node.value {
+      node.value = .list(items.map(absolute))
+      return node
+    }
+    return absolute(node)
+  }
+
+  private func checkPaths(
+    _ entry: StageEntry, _ step: PipelineFile.StepDeclaration, _ drafts: inout [String: Draft],
+    _ mistakes: inout Mistakes
+  ) {
+    for option in entry.options {
+      guard let draft = drafts[option.name] else { continue }
+      let key = "\(step.place).with.\(option.name)"
+      switch option.type {
+      case .inputPath, .inputPaths:
+        for path in draft.value.texts where !Self.exists(resolve(path)) {
+          mistakes.add(
+            "there is no '\(path)'", at: draft.mark, key: key,
+            expected: "an existing file or folder; looked for \(resolve(path))",
+            nearest: Self.neighbour(of: resolve(path)))
+        }
+      case .outputPath:
+        guard case .string(let path) = draft.value else { continue }
+        let normal = Paths.normalised(path)
+        if flattensOutput {
+          drafts[option.name]?.value = .string(Paths.name(of: normal))
+        } else if normal.hasPrefix("/") || normal.isEmpty || normal == ".." || normal.hasPrefix("../") {
+          mistakes.add(
+            "'\(path)' is not inside the output folder", at: draft.mark, key: key,
+            expected: option.type.expectation)
+        } else {
+          drafts[option.name]?.value = .string(normal)
+        }
+      default: break
+      }
+    }
+  }
+
+  private func make(
+    _ entry: StageEntry, _ declaration: PipelineFile.StepDeclaration, _ drafts: [String: Draft],
+    _ mistakes: inout Mistakes
+  ) -> Plan.Step? {
+    let given = entry.options.compactMap { option in
+      drafts[option.name].map { JSONValue.Member(option.name, $0.value) }
+    }
+    let folder = fileFolder
+    let context = StageContext(
+      resolve: { Paths.join(folder, $0) },
+      read: { (path: String) throws(ConfigurationError) in try InputFile.read(path) })
+    let stage: RunnableStage
+    do throws(ConfigurationError) { stage = try entry.make(given, context) } catch {
+      // A stage knows only its options' names; the file knows where they stand.
+      let name = error.key.map { String($0.prefix { $0 != "." && $0 != "[" }) }
+      var error = error
+      if error.file == nil { error.key = declaration.place + (error.key.map { ".with." + $0 } ?? "") }
+      mistakes.add(error, at: name.flatMap { drafts[$0]?.mark } ?? declaration.uses.mark)
+      return nil
+    }
+    let settings = entry.options.map { option in
+      drafts[option.name].map { Plan.Setting(name: option.name, value: $0.value, layer: $0.layer) }
+        ?? Plan.Setting(name: option.name, value: option.defaultValue, layer: .stageDefault)
+    }
+    let outputs = entry.options.filter { $0.type == .outputPath }.flatMap { option in
+      settings.first { $0.name == option.name }?.value.texts ?? []
+    }
+    return Plan.Step(
+      id: declaration.id.text, spec: entry.spec, role: entry.role, options: settings, stage: stage,
+      outputPaths: outputs.filter { !$0.isEmpty },
+      inputOptions: Set(
+        entry.options.filter { $0.type == .inputPath || $0.type == .inputPaths }.map(\.name)))
+  }
+
+  private func resolve(_ path: String) -> String { Paths.join(fileFolder, path) }
+
+  /// True also for a pattern whose folder exists; what it matches is the stage's business.
+  private static func exists(_ path: String) -> Bool {
+    if FileManager.default.fileExists(atPath: path) { return true }
+    guard let wildcard = path.firstIndex(where: { "*?[{".contains($0) }) else { return false }
+    return FileManager.default.fileExists(atPath: Paths.parent(of: String(path[..<wildcard])))
+  }
+
+  /// The name in the same folder that was probably meant.
+  private static func neighbour(of path: String) -> String? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: Paths.parent(of: path))) ?? []
+    return NearestName.of(Paths.name(of: path), among: names)
+  }
+}
+
+extension JSONValue {
+  /// The texts of a text or a list of texts.
+  var texts: [String] {
+    switch self {
+    case .string(let text): [text]
+    case .array(let items): items.flatMap(\.texts)
+    default: []
+    }
+  }
+}

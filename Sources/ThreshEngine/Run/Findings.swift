@@ -1,0 +1,35 @@
+internal import ThreshKit
+
+/// What stages said beside their output, with the step and the page filled in.
+struct Findings: Sendable {
+  var problems: [Problem] = []
+  /// By page id; what was said last holds.
+  var setAside: [String: Report.SetAside] = [:]
+  /// By page id.
+  var counts: [String: [String: Int]] = [:]
+
+  /// Takes over `report`, made by the step called `step` about the page `pageID` named `source`.
+  mutating func add(
+    _ report: Report, error: RecordError? = nil, step: String, source: String, pageID: String?
+  ) {
+    for problem in report.problems {
+      var problem = problem
+      problem.stage = step
+      if problem.source.isEmpty { problem.source = source }
+      problems.append(problem)
+    }
+    if let error {
+      problems.append(
+        Problem(source: source, stage: step, code: error.code, message: error.message, place: error.place))
+    }
+    guard let pageID else { return }
+    if let reason = report.setAside { setAside[pageID] = reason }
+    if !report.counts.isEmpty { counts[pageID, default: [:]].merge(report.counts, uniquingKeysWith: +) }
+  }
+
+  mutating func add(_ other: Findings) {
+    problems += other.problems
+    setAside.merge(other.setAside) { _, new in new }
+    for (page, counts) in other.counts { self.counts[page, default: [:]].merge(counts, uniquingKeysWith: +) }
+  }
+}

@@ -1,0 +1,55 @@
+internal import Foundation
+internal import ThreshKit
+
+/// `run.json`: what a run did and when. The only export that holds times and paths.
+struct RunRecord: Codable {
+  static let fileName = "run.json"
+
+  var run: RunInfo
+  /// ISO 8601, UTC.
+  var started: String
+  var finished: String
+  var seconds: Double
+  var jobs: Int
+  var pipelineFile: String?
+  var parameters: [String: JSONValue]
+  var outputFolder: String
+  var workspace: String?
+  var counts: [String: Int]
+  /// Problems by reason code.
+  var problems: [String: Int]
+  var files: [WrittenFile]
+
+  private enum CodingKeys: String, CodingKey {
+    case run, started, finished, seconds, jobs
+    case pipelineFile = "pipeline_file"
+    case parameters
+    case outputFolder = "output_folder"
+    case workspace, counts, problems, files
+  }
+
+  /// Counts of `corpus` by name.
+  static func counts(of corpus: Corpus) -> [String: Int] {
+    [
+      "files_found": corpus.filesFound, "pages": corpus.pages.count, "documents": corpus.documents.count,
+      "set_aside": corpus.setAside.count, "evidence": corpus.evidence.count,
+      "problems": corpus.problems.count,
+    ]
+  }
+
+  /// Writes the record beside the exports.
+  func write(into folder: String) throws(SinkError) -> WrittenFile {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    let data: Data
+    do { data = try encoder.encode(self) } catch {
+      throw SinkError(path: folder + "/" + Self.fileName, "cannot be encoded: \(error)")
+    }
+    return try OutputFolder(path: folder).write([UInt8](data) + [10], to: Self.fileName)
+  }
+
+  /// `date` as ISO 8601 with milliseconds, UTC.
+  static func text(_ date: Date) -> String {
+    date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+  }
+}

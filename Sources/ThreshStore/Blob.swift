@@ -1,0 +1,39 @@
+internal import Foundation
+internal import ThreshKit
+
+/// A record as it lies in a workspace: JSON, and the SHA-256 that proves it whole.
+///
+/// SQLite's own integrity check does not see a changed byte inside a value.
+struct Blob: Sendable {
+  var data: Data
+  var sha256: String
+
+  init(_ value: some Encodable) throws(StoreError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do { data = try encoder.encode(value) } catch {
+      throw StoreError(.unwritable, "a record cannot be encoded: \(error)")
+    }
+    sha256 = ContentID.sha256(data)
+  }
+
+  init(data: Data, sha256: String) {
+    self.data = data
+    self.sha256 = sha256
+  }
+
+  /// The value, once the bytes are proven to be those that were written.
+  ///
+  /// - Parameter name: what the error calls it, such as `document 12 of pipeline x`.
+  func decode<Value: Decodable>(_ type: Value.Type = Value.self, name: String) throws(StoreError) -> Value {
+    guard ContentID.sha256(data) == sha256 else {
+      throw StoreError(
+        .damaged, "the workspace is damaged: \(name) is not what was written; run the pipeline again")
+    }
+    do { return try JSONDecoder().decode(type, from: data) } catch {
+      throw StoreError(
+        .damaged,
+        "\(name) was written by another version of thresh and cannot be read; run the pipeline again")
+    }
+  }
+}

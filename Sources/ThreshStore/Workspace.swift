@@ -1,0 +1,76 @@
+internal import Foundation
+internal import GRDB
+public import ThreshKit
+
+/// The folder where the records of each pipeline's last run are kept.
+///
+/// One SQLite file in WAL mode. Everything in it can be made again by a run, so commits are not synced one by one.
+public final class Workspace: Sendable {
+  /// Absolute path of the folder.
+  public let folder: String
+  let database: DatabaseQueue
+
+  static let fileName = "workspace.sqlite"
+
+  /// Opens the workspace in `folder`.
+  ///
+  /// - Parameter create: makes the folder and the database when they are missing; otherwise that is an error.
+  public init(at folder: String, create: Bool = true) throws(StoreError) {
+    let url = URL(fileURLWithPath: folder).standardizedFileURL
+    let file = url.appendingPathComponent(Self.fileName)
+    self.folder = url.path
+    if !FileManager.default.fileExists(atPath: file.path) {
+      guard create else {
+        throw StoreError(.notFound, "there is no workspace in \(url.path); `thresh run` makes one")
+      }
+      do {
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      } catch {
+        throw StoreError(
+          .unwritable, "the workspace \(url.path) cannot be made: \(error.localizedDescription)")
+      }
+    }
+    var configuration = Configuration()
+    configuration.label = "thresh.workspace"
+    configuration.busyMode = .timeout(10)
+    configuration.journalMode = .wal
+    configuration.prepareDatabase { db in
+      // Larger than the default, because most records are: taken when the file is made, no effect later.
+      try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL")
+    }
+    database = try Self.reporting(url.path) {
+      let database = try DatabaseQueue(path: file.path, configuration: configuration)
+      try Schema.migrator.migrate(database)
+      return database
+    }
+  }
+
+  /// Names of the pipelines whose last run is kept, sorted.
+  public func pipelines() throws(StoreError) -> [String] {
+    try reading { db in try String.fetchAll(db, sql: "SELECT pipeline FROM run ORDER BY pipeline") }
+  }
+
+  func reading<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
+    try Self.reporting(folder) { try database.read(work) }
+  }
+
+  /// Runs `work`; what SQLite says becomes a ``StoreError`` that a user understands.
+  static func reporting<Value>(_ folder: String, _ work: () throws -> Value) throws(StoreError) -> Value {
+    do { return try work() } catch let error as StoreError { throw error } catch let error as DatabaseError {
+      let text = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+      switch error.resultCode.primaryResultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED:
+        throw StoreError(
+          .locked, "the workspace \(folder) is in use by another run; try again when it has ended")
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+        throw StoreError(
+          .damaged,
+          "the workspace \(folder) is damaged (\(text)); remove the folder and run the pipeline again")
+      default:
+        throw StoreError(.unwritable, "the workspace \(folder) cannot be used: \(text)")
+      }
+    } catch {
+      throw StoreError(.unwritable, "the workspace \(folder) cannot be used: \(error.localizedDescription)")
+    }
+  }
+}
