@@ -3,11 +3,31 @@ internal import ThreshKit
 /// Fills the fields of rows: the study a statement rests on, population, condition, intervention, comparator, outcomes
 /// and statistics.
 struct FieldReader: Sendable {
-  init(lexicon: Lexicon, resources: ResourceLocator) throws(ConfigurationError) {}
+  private let studies: StudyFields
+  private let statistics: StatisticsReader
+
+  init(lexicon: Lexicon, resources: ResourceLocator) throws(ConfigurationError) {
+    studies = try StudyFields(resources: resources)
+    statistics = try StatisticsReader(resources: resources)
+  }
 
   /// - Parameters:
   ///   - rows: the statements of a page in text order, with type, direction and certainty.
   ///   - units: the unit of each row, at the same index.
   ///   - page: the page they stand on, with all its units.
-  func fill(_ rows: inout [Evidence], units: [Unit], page: PageContext) {}
+  func fill(_ rows: inout [Evidence], units: [Unit], page: PageContext) {
+    studies.fill(&rows, units: units, page: page)
+    for index in rows.indices where units.indices.contains(index) {
+      fillStatistics(&rows[index], units[index], page)
+    }
+  }
+
+  private func fillStatistics(_ row: inout Evidence, _ unit: Unit, _ page: PageContext) {
+    let readings = unit.sentences.flatMap { statistics.read(page.text.tokens(in: $0), page.text) }
+    row.statistics = readings.map(\.statistic)
+    guard let first = readings.first, let last = readings.last else { return }
+    var cells = CellWriter(unit: unit, page: page)
+    cells.add("statistics", first.tokens.lowerBound..<last.tokens.upperBound, "numbers")
+    cells.write(to: &row)
+  }
 }

@@ -1,0 +1,55 @@
+internal import ThreshKit
+internal import ThreshText
+
+/// The content of `statistics.yaml`.
+struct StatisticsFile: Decodable {
+  var times: [String: String]
+  var adverbs: [String: String]
+  var periods: [String: String]
+  var every: [String]
+  var not_repeated: [String]
+  var measures: [String]
+  var labels: [String]
+  var counted_ones: [String]
+  var not_nouns: [String]
+  var plurals: [String]
+  var singulars: [String]
+  var changes: [String]
+  var effects: [String]
+  var effect_phrases: [String]
+}
+
+/// Words with which numbers are read.
+struct StatisticsWords: Sendable {
+  let times, adverbs, periods: [WordHash: String]
+  let every, notRepeated, measures, labels, countedOnes, notNouns, plurals, singulars, changes,
+    effects: Set<WordHash>
+  let effectPhrases: PhraseMatcher<Bool>
+
+  init(resources: ResourceLocator) throws(ConfigurationError) {
+    let file = try resources.decode(StatisticsFile.self, "statistics.yaml")
+    func set(_ list: [String]) -> Set<WordHash> { Set(list.map { WordHash($0) }) }
+    func table(_ map: [String: String]) -> [WordHash: String] {
+      Dictionary(map.map { (WordHash($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+    times = table(file.times)
+    adverbs = table(file.adverbs)
+    periods = table(file.periods)
+    every = set(file.every)
+    notRepeated = set(file.not_repeated)
+    measures = set(file.measures)
+    labels = set(file.labels)
+    countedOnes = set(file.counted_ones)
+    notNouns = set(file.not_nouns)
+    plurals = set(file.plurals)
+    singulars = set(file.singulars)
+    changes = set(file.changes)
+    effects = set(file.effects)
+    do throws(PhraseError) {
+      effectPhrases = try PhraseMatcher(file.effect_phrases.map { (pattern: $0, payload: true) })
+    } catch {
+      throw ConfigurationError(
+        "the phrase '\(error.pattern)' cannot be read: \(error.message)", file: "statistics.yaml")
+    }
+  }
+}

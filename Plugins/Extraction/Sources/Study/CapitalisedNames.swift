@@ -1,0 +1,108 @@
+internal import ThreshText
+
+/// Reads names written with capitals: journals, institutions and people.
+struct CapitalisedNames: Sendable {
+  let words: StudyWords
+
+  /// The tokens of the name that begins at `index`, or nil. Small words inside are taken along when a capitalised
+  /// word follows.
+  func read(_ text: TokenizedText, at index: Int, limit: Int) -> Range<Int>? {
+    let tokens = text.tokens
+    guard index >= 0, index < limit, isCapitalised(tokens[index]) else { return nil }
+    var end = index + 1
+    while end < limit {
+      let token = tokens[end]
+      if isCapitalised(token) {
+        if words.months.contains(token.word), token.word != WordHash("may") || end + 1 < limit,
+          end + 1 < limit, tokens[end + 1].kind == .number
+        {
+          break
+        }
+        end += 1
+        continue
+      }
+      if token.word == StudyWords.possessive, end + 1 < limit, isCapitalised(tokens[end + 1]) {
+        end += 2
+        continue
+      }
+      if token.kind == .hyphen, !token.spaceBefore, end + 1 < limit, !tokens[end + 1].spaceBefore,
+        isCapitalised(tokens[end + 1])
+      {
+        end += 2
+        continue
+      }
+      if token.word == StudyWords.ampersand || words.joiners.contains(token.word),
+        let next = continuation(text, after: end, limit: limit)
+      {
+        end = next + 1
+        continue
+      }
+      if token.word == StudyWords.in || token.word == StudyWords.on,
+        words.beforeIn.contains(tokens[end - 1].word),
+        end + 1 < limit, isCapitalised(tokens[end + 1]), !words.months.contains(tokens[end + 1].word)
+      {
+        end += 2
+        continue
+      }
+      break
+    }
+    return index..<end
+  }
+
+  /// The next capitalised word after a small word, over at most two more small words.
+  private func continuation(_ text: TokenizedText, after index: Int, limit: Int) -> Int? {
+    var next = index + 1
+    while next < min(limit, index + 3), words.joiners.contains(text.tokens[next].word),
+      !isCapitalised(text.tokens[next])
+    {
+      next += 1
+    }
+    guard next < limit, isCapitalised(text.tokens[next]), !words.months.contains(text.tokens[next].word),
+      text.tokens[next].spaceBefore
+    else { return nil }
+    return next
+  }
+
+  /// The abbreviation in brackets right after a name is part of it: `World Health Organization (WHO)`.
+  func withAbbreviation(_ text: TokenizedText, _ name: Range<Int>, limit: Int) -> Range<Int> {
+    let open = name.upperBound
+    guard open + 2 < limit, text.tokens[open].word == StudyWords.open,
+      text.tokens[open + 2].word == StudyWords.close, text.tokens[open + 1].shape == .upper
+    else { return name }
+    return name.lowerBound..<open + 3
+  }
+
+  func isCapitalised(_ token: Token) -> Bool {
+    token.kind == .word && (token.shape != .lower)
+  }
+
+  func looksLikeJournal(_ text: TokenizedText, _ name: Range<Int>) -> Bool {
+    name.contains { words.journalWords.contains(text.tokens[$0].word) }
+  }
+
+  func looksLikeInstitution(_ text: TokenizedText, _ name: Range<Int>) -> Bool {
+    name.contains { words.institutionWords.contains(text.tokens[$0].word) }
+  }
+}
+
+extension TokenizedText {
+  /// The words of a range of tokens, verbatim.
+  func string(tokens range: Range<Int>) -> String {
+    let range = range.clamped(to: 0..<tokens.count)
+    guard let last = range.last else { return "" }
+    return string(tokens[range.lowerBound].start..<tokens[last].end)
+  }
+
+  /// The year that a token writes: four digits from 1900 to 2099.
+  func year(_ index: Int) -> Int? {
+    guard tokens.indices.contains(index), tokens[index].kind == .number,
+      tokens[index].end - tokens[index].start == 4
+    else { return nil }
+    var value = 0
+    for byte in bytes[tokens[index].range] {
+      guard byte &- 0x30 < 10 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return (1900...2099).contains(value) ? value : nil
+  }
+}

@@ -1,0 +1,134 @@
+internal import ThreshKit
+internal import ThreshText
+
+/// A noun that names a study, with the words around it that tell which.
+struct StudyHead: Sendable {
+  enum Determiner: Sendable {
+    case indefinite, definite, these, quantifier, counted, none
+  }
+
+  var design: Design?
+  var isPlural: Bool
+  /// The head words alone.
+  var tokens: Range<Int>
+  /// From the determiner to the head.
+  var phrase: Range<Int>
+  var determiner: Determiner
+  var year: Found<Int>?
+  /// Capitalised words before the head that name the study itself, such as `National Health Interview`.
+  var name: Range<Int>?
+  /// True for studies that are wished for: "more studies are needed".
+  var isWanted: Bool
+}
+
+/// Reads the noun phrase around a head.
+struct StudyHeadReader: Sendable {
+  let words: StudyWords
+
+  func read(
+    _ design: Design?, isPlural: Bool, _ head: Range<Int>, in sentence: Range<Int>, _ text: TokenizedText
+  ) -> StudyHead {
+    let tokens = text.tokens
+    var result = StudyHead(
+      design: design, isPlural: isPlural, tokens: head, phrase: head, determiner: .none, isWanted: false)
+    var start = head.lowerBound
+    var quantified = false
+    var counted = false
+    var wanted = false
+    var beyondComma = false
+    var saved = start
+    var index = head.lowerBound - 1
+    walk: while index >= max(sentence.lowerBound, head.lowerBound - 12) {
+      let token = tokens[index]
+      switch token.kind {
+      case .punctuation:
+        let byte = text.bytes[token.start]
+        guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "\"") else {
+          break walk
+        }
+        if byte == UInt8(ascii: ",") {
+          if !beyondComma { saved = start }
+          beyondComma = true
+        }
+      case .hyphen:
+        if token.spaceBefore { break walk }
+      case .number:
+        if let year = text.year(index) {
+          if !beyondComma {
+            result.year = Found(value: year, tokens: index..<index + 1, rule: "year-before-design")
+          }
+        } else if index + 1 == start || !tokens[index + 1].spaceBefore == false {
+          counted = true
+        }
+        start = index
+      case .word:
+        if words.definite.contains(token.word) || token.word == StudyWords.possessive {
+          if beyondComma { break walk }
+          result.determiner = .definite
+          start = index
+          break walk
+        }
+        if words.these.contains(token.word) {
+          if beyondComma { break walk }
+          result.determiner = .these
+          start = index
+          break walk
+        }
+        if words.indefinite.contains(token.word), token.word != StudyWords.one || !isPlural {
+          result.determiner = .indefinite
+          start = index
+          beyondComma = false
+          break walk
+        }
+        // "Randomized controlled" may follow "and"; any other small word ends the phrase.
+        if words.functionWords.contains(token.word) { break walk }
+        if words.quantifiers.contains(token.word) { quantified = true }
+        if words.wanted.contains(token.word) { wanted = true }
+        if NumberWords.read(text, at: index, limit: index + 1) != nil { counted = true }
+        start = index
+      }
+      index -= 1
+    }
+    if beyondComma {
+      start = saved
+      result.year = result.year.flatMap { $0.tokens.lowerBound >= saved ? $0 : nil }
+    }
+    if result.determiner == .none {
+      result.determiner = counted && isPlural ? .counted : quantified ? .quantifier : .none
+    } else if counted, isPlural, result.determiner != .indefinite {
+      result.determiner = .these
+    }
+    result.phrase = start..<head.upperBound
+    result.name = name(start, head, text)
+    result.isWanted = isPlural && isWanted(head, sentence, text, wanted: wanted)
+    return result
+  }
+
+  /// At least two capitalised words right before the head, or a capitalised head after two of them.
+  private func name(_ start: Int, _ head: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
+    guard text.tokens[head.lowerBound].shape != .lower else { return nil }
+    var first = head.lowerBound
+    var capitals = 0
+    while first > start {
+      let token = text.tokens[first - 1]
+      if token.kind == .word, token.shape != .lower, !words.definite.contains(token.word),
+        !words.indefinite.contains(token.word)
+      {
+        capitals += 1
+      } else if token.word != StudyWords.possessive {
+        break
+      }
+      first -= 1
+    }
+    return capitals >= 2 ? first..<head.upperBound : nil
+  }
+
+  private func isWanted(
+    _ head: Range<Int>, _ sentence: Range<Int>, _ text: TokenizedText, wanted: Bool
+  ) -> Bool {
+    let after = text.tokens[head.upperBound..<min(sentence.upperBound, head.upperBound + 4)]
+    let needed = after.contains { words.needed.contains($0.word) }
+    return needed && wanted
+      || after.contains { $0.word == WordHash("needed") || $0.word == WordHash("warranted") }
+  }
+}

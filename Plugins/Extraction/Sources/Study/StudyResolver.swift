@@ -1,0 +1,305 @@
+internal import ThreshKit
+internal import ThreshText
+
+/// A study as a page speaks of it, put together from all sentences about it.
+struct PageStudy: Sendable {
+  var design: Design?
+  var designTokens: Range<Int>?
+  var details: StudyDetails
+  /// Words of the first mention.
+  var mention: Range<Int>
+  var name: String?
+  /// False for studies in general.
+  var isSpecific: Bool
+  /// Paragraphs in which a definite noun points back to it.
+  var backReferences: Set<Int> = []
+  var isOwn = false
+}
+
+/// What the resolver says of one sentence.
+struct ResolvedSentence: Sendable {
+  enum Link: Sendable {
+    /// The sentence mentions the study itself, or points to it by a noun.
+    case stated
+    /// It goes on with the study in so many words: "the researchers", "these findings".
+    case followed
+    /// It stands right after, in words that fit.
+    case likely
+  }
+
+  /// Index in ``ResolvedStudies/studies``; nil when the sentence is about no study.
+  var study: Int?
+  var link: Link = .stated
+  /// Tokens of the words that point to the study or to research in general.
+  var tokens: Range<Int>?
+  /// True for research without a study: "research suggests".
+  var isResearch = false
+  /// True when the sentence is the first to mention one study.
+  var isMention = false
+}
+
+/// The studies of a page, and the sentence each is spoken of in.
+struct ResolvedStudies: Sendable {
+  var studies: [PageStudy] = []
+  /// At the index of each sentence.
+  var sentences: [ResolvedSentence] = []
+  /// The one study that a page is about, such as a news article's.
+  var only: Int?
+}
+
+/// Finds the studies a page speaks of, and follows each from sentence to sentence.
+struct StudyResolver: Sendable {
+  let cues: StudyCues
+  private let reader: StudyReferenceReader
+
+  init(cues: StudyCues) {
+    self.cues = cues
+    reader = StudyReferenceReader(words: cues.words)
+  }
+
+  func resolve(_ sentences: [StudySentence], _ matches: [StudyCues.Match], _ text: TokenizedText)
+    -> ResolvedStudies
+  {
+    var walk = Walk(words: cues.words, text: text)
+    var next = 0
+    for sentence in sentences {
+      while next < matches.count, matches[next].tokens.lowerBound < sentence.tokens.lowerBound { next += 1 }
+      let inside = matches[next...].prefix { $0.tokens.lowerBound < sentence.tokens.upperBound }
+      walk.visit(sentence, reader.read(sentence.tokens, inside, text), inside)
+    }
+    return walk.finish()
+  }
+
+  /// The state while going through a page.
+  private struct Walk {
+    let words: StudyWords
+    let text: TokenizedText
+    var result = ResolvedStudies()
+    /// The study spoken of last, while words may still go on with it.
+    var current: Int?
+    /// Sentences since then that were about something else.
+    var distance = 0
+    var lastSpecific: Int?
+    var last: StudySentence?
+    /// The study or studies that a list announces: "the following three studies:".
+    var announced: Int?
+
+    mutating func visit(
+      _ sentence: StudySentence, _ reference: StudyReference, _ cues: ArraySlice<StudyCues.Match>
+    ) {
+      let isNewSection = last.map { $0.section != sentence.section } ?? true
+      let isNewParagraph = last.map { $0.paragraph != sentence.paragraph } ?? true
+      if isNewSection { current = nil }
+      if announced != nil, !sentence.isListItem { announced = nil }
+      if isNewParagraph, sentence.isListItem, last?.isListItem ?? false { current = announced }
+      var resolved = ResolvedSentence()
+      resolved.tokens = reference.tokens.isEmpty ? nil : reference.tokens
+      switch reference.kind {
+      case .mention:
+        resolved.study = mention(reference)
+        resolved.isMention = true
+      case .back:
+        resolved.study = back(reference, sentence)
+        if resolved.study == nil, reference.design == nil { resolved.tokens = nil }
+      case .backPlural: resolved.study = backPlural(reference)
+      case .follow:
+        if let study = reachable(reference, sentence, isNewParagraph) {
+          resolved.study = study
+          resolved.link = .followed
+          merge(reference, into: study, upgrade: false)
+        } else if isGenericReachable(isNewParagraph) {
+          resolved.study = current
+          resolved.link = .followed
+        } else {
+          resolved.isResearch = true
+          resolved.tokens = reference.tokens
+        }
+      case .work: resolved.study = work(reference)
+      case .generic:
+        resolved.study = add(reference, isSpecific: false)
+      case .research:
+        resolved.isResearch = true
+        if current.map({ !result.studies[$0].isSpecific }) ?? false { current = nil }
+      case .subjects, .none:
+        if let study = likely(sentence, reference, isNewParagraph) {
+          resolved.study = study
+          resolved.link = .likely
+          merge(reference, into: study, upgrade: false)
+        }
+      }
+      if let study = resolved.study {
+        let randomized = cues.contains { $0.cue == .randomized }
+        if randomized, result.studies[study].isSpecific,
+          resolved.link != .likely || reference.kind == .subjects
+        {
+          upgrade(study, .rct, cues.first { $0.cue == .randomized }?.tokens)
+        }
+        current = study
+        distance = 0
+        if result.studies[study].isSpecific { lastSpecific = study }
+        if endsWithColon(sentence), reference.kind == .generic { announced = study }
+      } else {
+        distance += 1
+        if reference.kind == .research || distance > 2 { current = nil }
+      }
+      last = sentence
+      result.sentences.append(resolved)
+    }
+
+    private func endsWithColon(_ sentence: StudySentence) -> Bool {
+      guard let last = sentence.tokens.last else { return false }
+      return text.bytes[text.tokens[last].start] == UInt8(ascii: ":")
+    }
+
+    /// A new study, or an earlier one that is mentioned again under the same name or journal and year.
+    private mutating func mention(_ reference: StudyReference) -> Int {
+      let details = reference.details
+      for (index, study) in result.studies.enumerated() where study.isSpecific {
+        let sameName = reference.name != nil && study.name == reference.name
+        let sameVenue =
+          details.venue != nil && details.year != nil
+          && details.venue?.value.lowercased() == study.details.venue?.value.lowercased()
+          && details.year?.value == study.details.year?.value
+        guard sameName || sameVenue else { continue }
+        merge(reference, into: index, upgrade: true)
+        return index
+      }
+      return add(reference, isSpecific: true)
+    }
+
+    private mutating func add(_ reference: StudyReference, isSpecific: Bool) -> Int {
+      result.studies.append(
+        PageStudy(
+          design: reference.design, designTokens: reference.designTokens, details: reference.details,
+          mention: reference.tokens, name: reference.name, isSpecific: isSpecific))
+      return result.studies.count - 1
+    }
+
+    /// "The review", "the same analysis": the study spoken of, or the last one on the page that it fits.
+    private mutating func back(_ reference: StudyReference, _ sentence: StudySentence) -> Int? {
+      let candidates = [current, lastSpecific].compactMap { $0 }.filter { result.studies[$0].isSpecific }
+      var study = candidates.first { fits(reference, result.studies[$0]) }
+      if let year = reference.details.year?.value, result.studies[safe: study]?.details.year?.value != year {
+        study =
+          result.studies.indices.last {
+            result.studies[$0].isSpecific && result.studies[$0].details.year?.value == year
+              && fits(reference, result.studies[$0])
+          } ?? (result.studies[safe: study]?.details.year == nil ? study : nil)
+      }
+      if let study {
+        merge(reference, into: study, upgrade: true)
+        result.studies[study].backReferences.insert(sentence.paragraph)
+        return study
+      }
+      guard reference.design != nil else { return nil }
+      let study2 = add(reference, isSpecific: true)
+      result.studies[study2].backReferences.insert(sentence.paragraph)
+      return study2
+    }
+
+    private mutating func backPlural(_ reference: StudyReference) -> Int {
+      if let current {
+        let study = result.studies[current]
+        // What a review took in: the sentence is about the review.
+        if study.isSpecific || Self.isWeak(reference.design) || study.design == nil { return current }
+        if study.design == reference.design { return current }
+      }
+      return add(reference, isSpecific: false)
+    }
+
+    private static func isWeak(_ design: Design?) -> Bool { design == nil || design == .study }
+
+    private mutating func work(_ reference: StudyReference) -> Int? {
+      if let study = current ?? lastSpecific, result.studies[study].isSpecific,
+        reference.details.institution == nil
+          || result.studies[study].details.institution?.value == reference.details.institution?.value
+          || result.studies[study].details.institution == nil && current == study
+      {
+        let isNear = current == study || result.studies[study].backReferences.count >= 1
+        if isNear {
+          merge(reference, into: study, upgrade: false)
+          return study
+        }
+      }
+      return add(reference, isSpecific: true)
+    }
+
+    /// The study that "the researchers" or "the findings" can mean here.
+    private func reachable(
+      _ reference: StudyReference, _ sentence: StudySentence, _ isNewParagraph: Bool
+    ) -> Int? {
+      guard let current, result.studies[current].isSpecific else {
+        guard reference.isExplicit, let lastSpecific, last?.section == sentence.section,
+          !result.studies[lastSpecific].backReferences.isEmpty
+        else { return nil }
+        return lastSpecific
+      }
+      if isNewParagraph, !reference.isExplicit, distance > 0 { return nil }
+      return current
+    }
+
+    private func isGenericReachable(_ isNewParagraph: Bool) -> Bool {
+      guard let current else { return false }
+      return !result.studies[current].isSpecific && distance == 0
+    }
+
+    /// A sentence right after one about a study, in words that go on with it.
+    private func likely(
+      _ sentence: StudySentence, _ reference: StudyReference, _ isNewParagraph: Bool
+    ) -> Int? {
+      if let announced, sentence.isListItem { return announced }
+      guard let current, distance == 0, result.studies[current].isSpecific else { return nil }
+      let tokens = text.tokens[sentence.tokens]
+      if reference.kind == .subjects { return current }
+      guard !isNewParagraph, !tokens.contains(where: { words.advice.contains($0.word) }) else { return nil }
+      let isPast = tokens.contains { words.past.contains($0.word) }
+      let opens = tokens.prefix(2).contains { words.discourse.contains($0.word) }
+      let isQuoted = tokens.first.map { text.bytes[$0.start] == UInt8(ascii: "\"") } ?? false
+      return isPast || opens || isQuoted ? current : nil
+    }
+
+    private func fits(_ reference: StudyReference, _ study: PageStudy) -> Bool {
+      guard let named = reference.head?.design else { return true }
+      guard let known = study.design else { return true }
+      switch named {
+      case .study: return known != .survey
+      case .review, .systematicReview, .metaAnalysis:
+        return [.review, .systematicReview, .metaAnalysis, .study].contains(known)
+      case .survey: return known == .survey || known == .study
+      default: return known != .review && known != .systematicReview && known != .metaAnalysis
+      }
+    }
+
+    private mutating func merge(_ reference: StudyReference, into index: Int, upgrade isUpgrade: Bool) {
+      result.studies[index].details.fill(from: reference.details)
+      if isUpgrade, let design = reference.design { upgrade(index, design, reference.designTokens) }
+    }
+
+    private mutating func upgrade(_ index: Int, _ design: Design, _ tokens: Range<Int>?) {
+      let known = result.studies[index].design
+      guard StudyReferenceReader.rank(design) < StudyReferenceReader.rank(known), let tokens else { return }
+      if design == .rct, let known, StudyReferenceReader.rank(known) < StudyReferenceReader.rank(.rct) {
+        return
+      }
+      if design == .rct, known == .review { return }
+      result.studies[index].design = design
+      result.studies[index].designTokens = tokens
+    }
+
+    mutating func finish() -> ResolvedStudies {
+      let specific = result.studies.indices.filter { result.studies[$0].isSpecific }
+      if specific.count == 1, let only = specific.first, result.studies[only].backReferences.count >= 3 {
+        result.only = only
+      }
+      return result
+    }
+  }
+}
+
+extension Array {
+  /// The element at an index that may be nil or out of range.
+  subscript(safe index: Int?) -> Element? {
+    guard let index, indices.contains(index) else { return nil }
+    return self[index]
+  }
+}

@@ -1,0 +1,66 @@
+internal import ThreshText
+
+/// Sets of single words that the readers of studies look up.
+struct StudyWords: Sendable {
+  let studyVerbs, past, discourse, wanted, needed: Set<WordHash>
+  let definite, these, indefinite, quantifiers, functionWords, advice: Set<WordHash>
+  let journalWords, joiners, beforeIn, notAJournal, institutionWords: Set<WordHash>
+  let runBy, months, publish, participants, enrolled, notAPerson: Set<WordHash>
+
+  init(_ cues: StudyCueFile, _ names: StudyNameFile) {
+    func set(_ list: [String]) -> Set<WordHash> { Set(list.map { WordHash($0) }) }
+    studyVerbs = set(cues.study_verbs)
+    past = set(cues.past)
+    discourse = set(cues.discourse)
+    wanted = set(cues.wanted)
+    needed = set(cues.needed)
+    definite = set(cues.definite)
+    these = set(cues.demonstrative_plural)
+    indefinite = set(cues.indefinite)
+    quantifiers = set(cues.quantifiers)
+    functionWords = set(cues.function_words)
+    advice = set(cues.advice)
+    journalWords = set(names.journal_words)
+    joiners = set(names.joiners)
+    beforeIn = set(names.before_in)
+    notAJournal = set(names.not_a_journal)
+    institutionWords = set(names.institution_words)
+    runBy = set(names.run_by)
+    months = set(names.months)
+    publish = set(names.publish)
+    participants = set(names.participants)
+    enrolled = set(names.enrolled)
+    notAPerson = set(names.not_a_person)
+  }
+
+  static let the = WordHash("the")
+  static let and = WordHash("and")
+  static let or = WordHash("or")
+  static let of = WordHash("of")
+  static let `in` = WordHash("in")
+  static let on = WordHash("on")
+  static let by = WordHash("by")
+  static let at = WordHash("at")
+  static let from = WordHash("from")
+  static let to = WordHash("to")
+  static let with = WordHash("with")
+  static let among = WordHash("among")
+  static let same = WordHash("same")
+  static let one = WordHash("one")
+  static let journal = WordHash("journal")
+  static let possessive = WordHash("'s")
+  static let et = WordHash("et")
+  static let al = WordHash("al")
+  static let colleagues = WordHash("colleagues")
+  static let doctor = WordHash("dr")
+  static let according = WordHash("according")
+  static let open = WordHash("(")
+  static let close = WordHash(")")
+  static let comma = WordHash(",")
+  static let ampersand = WordHash("&")
+  static let studies = Set(
+    ["studies", "trials", "rcts", "papers", "articles", "reviews", "meta", "publications", "experiments"].map
+    {
+      WordHash($0)
+    })
+}
