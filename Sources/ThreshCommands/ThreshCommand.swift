@@ -16,9 +16,10 @@ struct ThreshCommand: AsyncParsableCommand {
     version: Version.current,
     groupedSubcommands: [
       CommandGroup(
-        name: "Reviewing", subcommands: [CleanCommand.self]),
+        name: "Reviewing",
+        subcommands: [RunCommand.self, ShowCommand.self, ExportCommand.self, CleanCommand.self]),
       CommandGroup(
         name: "Pipelines and stages",
-        subcommands: [StagesCommand.self, DescribeCommand.self]),
+        subcommands: [ListCommand.self, LintCommand.self, StagesCommand.self, DescribeCommand.self]),
     ])
 }

@@ -26,14 +26,15 @@ public enum ThreshMain {
         }
         return ExitStatus.fine.rawValue
       } catch {
-        return report(error, session.console)
+        return report(error, session)
       }
     }
   }
 
   /// Prints what ended a command early, and says which status that is.
-  static func report(_ error: any Error, _ console: Console) -> Int32 {
-    let diagnostics = Diagnostics(style: console.error.style)
+  static func report(_ error: any Error, _ session: Session) -> Int32 {
+    let console = session.console
+    let diagnostics = Diagnostics(session)
     func fail(_ message: String, _ status: ExitStatus) -> Int32 {
       console.error.line(console.error.style.red("error:") + " " + message)
       return status.rawValue
@@ -43,6 +44,9 @@ public enum ThreshMain {
       return status.rawValue
     case let mistake as ConfigurationError:
       for line in diagnostics.lines(mistake) { console.error.line(line) }
+      return ExitStatus.misuse.rawValue
+    case let mistakes as PipelineMistakes:
+      for line in diagnostics.lines(mistakes.all) { console.error.line(line) }
       return ExitStatus.misuse.rawValue
     case let failure as SinkError:
       return fail(failure.description, .failed)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import ThreshKit
 import ThreshTesting
@@ -42,12 +43,14 @@ import ThreshTesting
   }
 
   @Test func everyErrorHasItsStatus() {
-    let console = Console(out: .nowhere, error: .nowhere)
-    #expect(ThreshMain.report(ConfigurationError("x"), console) == 2)
-    #expect(ThreshMain.report(SinkError(path: "x", "y"), console) == 1)
-    #expect(ThreshMain.report(StoreError(.locked, "x"), console) == 1)
-    #expect(ThreshMain.report(ExitStatus.problems, console) == 3)
-    #expect(ThreshMain.report(CancellationError(), console) == 130)
+    let session = Session(
+      stages: [], console: Console(out: .nowhere, error: .nowhere),
+      workingDirectory: URL(fileURLWithPath: "/"))
+    #expect(ThreshMain.report(ConfigurationError("x"), session) == 2)
+    #expect(ThreshMain.report(SinkError(path: "x", "y"), session) == 1)
+    #expect(ThreshMain.report(StoreError(.locked, "x"), session) == 1)
+    #expect(ThreshMain.report(ExitStatus.problems, session) == 3)
+    #expect(ThreshMain.report(CancellationError(), session) == 130)
   }
 }
 

@@ -1,9 +1,11 @@
 import Foundation
 import ThreshKit
 
-/// Stand-ins for the two stages that `thresh clean` uses: a page's text is its bytes, and "bad" is a bad page.
+/// Stand-ins for stages: a page's text is its bytes, "bad" is a bad page, and every line is a statement.
 enum PlainPages {
-  static let stages = [StageEntry(source: Reader.self), StageEntry(map: Cleaner.self)]
+  static let stages = [
+    StageEntry(source: Reader.self), StageEntry(map: Cleaner.self), StageEntry(map: Lines.self),
+  ]
 
   struct Reader: SourceStage {
     struct Options: StageOptions {
@@ -54,6 +56,30 @@ enum PlainPages {
           id: input.id, source: input.fileName, mediaType: .plainText, text: text,
           blocks: [Block(.paragraph, start: 0, end: end)])
       ]
+    }
+  }
+
+  struct Lines: MapStage {
+    struct Options: StageOptions {
+      enum Kind: String, CaseIterable, Sendable { case safety, course }
+      var kind = Kind.course
+      static var options: [Option<Options>] { [.choice("kind", \.kind, help: "Type of every line.")] }
+    }
+    static let spec = StageSpec(name: "extract/lines", version: 1, summary: "A row a line", example: "")
+    let type: StatementType
+
+    init(_ options: Options, _ context: StageContext) throws(ConfigurationError) {
+      type = options.kind == .safety ? .safety : .course
+    }
+
+    func process(_ input: Document, _ report: inout Report) throws(RecordError) -> [Evidence] {
+      var start = 0
+      return input.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        let end = start + line.unicodeScalars.count
+        defer { start = end + 1 }
+        return Evidence(
+          sourceID: input.id, source: input.source, quote: String(line), start: start, end: end, type: type)
+      }
     }
   }
 }

@@ -43,7 +43,9 @@ struct Highlights {
   }
 
   /// All of it as text. What the review does not have is said, not left out.
-  func lines(style: Style, width: Int) -> [String] {
+  ///
+  /// - Parameter workspace: what must be added to a command to use the same workspace.
+  func lines(style: Style, width: Int, workspace: String = "") -> [String] {
     var lines: [String] = []
     func part(_ title: String, _ body: [String]?) {
       lines += ["", style.bold(title)]
@@ -80,7 +82,7 @@ struct Highlights {
           ]
       })
     if let row = findingWithStudy ?? vagueFinding ?? tables.evidence.first {
-      lines += ["", "See where a row comes from:", "  " + style.green("thresh show \(row.id)")]
+      lines += ["", "See where a row comes from:", "  " + style.green("thresh show \(row.id)\(workspace)")]
     }
     return lines
   }

@@ -5,7 +5,7 @@ internal import ThreshKit
 struct Diagnostics {
   let style: Style
   /// Reads a file that an error names; nil when it cannot be read.
-  var read: (String) -> String? = { try? String(contentsOfFile: $0, encoding: .utf8) }
+  let read: (String) -> String?
 
   /// The lines for one mistake in a pipeline file, an option or a command line.
   func lines(_ error: ConfigurationError) -> [String] {
@@ -21,6 +21,18 @@ struct Diagnostics {
     if let expected = error.expected { lines.append("  expected " + expected) }
     if let nearest = error.nearest { lines.append("  did you mean " + style.green("'\(nearest)'") + "?") }
     return lines
+  }
+
+  /// For a command that runs in `session`.
+  init(_ session: Session) {
+    self.init(style: session.console.error.style) { path in
+      try? String(contentsOfFile: session.path(path), encoding: .utf8)
+    }
+  }
+
+  init(style: Style, read: @escaping (String) -> String?) {
+    self.style = style
+    self.read = read
   }
 
   /// All mistakes, then how many there were.
@@ -45,4 +57,9 @@ struct Diagnostics {
     }
     return lines
   }
+}
+
+/// Every mistake that was found in a pipeline.
+struct PipelineMistakes: Error {
+  var all: [ConfigurationError]
 }

@@ -30,8 +30,10 @@ enum JSONText {
   }
 
   /// What `value` becomes when its type's own encoding is used; members are sorted by name.
-  static func value(of value: some Encodable) throws -> JSONValue {
-    try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value))
+  static func value(of value: some Encodable, snakeCase: Bool = false) throws -> JSONValue {
+    let encoder = JSONEncoder()
+    if snakeCase { encoder.keyEncodingStrategy = .convertToSnakeCase }
+    return try JSONDecoder().decode(JSONValue.self, from: encoder.encode(value))
   }
 
   private static func scalar(_ value: some Encodable) -> String {

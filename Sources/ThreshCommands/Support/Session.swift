@@ -42,6 +42,12 @@ public struct Session: Sendable {
     URL(fileURLWithPath: path, relativeTo: workingDirectory).standardizedFileURL.path
   }
 
+  /// `path` as a reader wants to see it: relative to the current directory when it lies inside.
+  func shown(_ path: String) -> String {
+    let folder = workingDirectory.path == "/" ? "/" : workingDirectory.path + "/"
+    return path.hasPrefix(folder) && path.count > folder.count ? String(path.dropFirst(folder.count)) : path
+  }
+
   /// The stage called `name`, with or without `@version`.
   func stage(_ reference: String) throws(ConfigurationError) -> StageEntry {
     let known = stages.map(\.spec)

@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import Foundation
+internal import ThreshEngine
+internal import ThreshKit
+internal import ThreshStore
+
+/// `thresh run NAME|FILE`
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a pipeline: read the pages, chart what they state, write the tables.",
+    discussion: """
+      A name stands for Pipelines/NAME.yaml here or in a folder above; thresh list shows them. Exports are written \
+      below --out, each under its own base name, and appear only when they are whole. The records are kept in the \
+      workspace for thresh show and thresh export.
+
+      EXAMPLE
+        thresh run acupuncture-back-pain
+        thresh run acupuncture-back-pain --set pages=my-pages --out table
+        thresh run my-review.yaml --set clean.comments=drop --jobs 1
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The pipeline, by name or by file.", valueName: "name|file"), completion: .pipelines)
+  var pipeline: String
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Set a parameter, or an option of a stage by its id; may be repeated.", valueName: "key=value"))
+  var settings: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Folder for the exports. (default: out/NAME here)", valueName: "dir"),
+    completion: .directory)
+  var out: String?
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workers: WorkerOptions
+
+  @Flag(help: "Print the first rows, and a few that show what the tables can tell.")
+  var highlights = false
+
+  @Flag(help: "Print the summary as JSON.")
+  var json = false
+
+  func run() async throws {
+    let session = Session.current
+    let file = try PipelineLocator(session).find(pipeline)
+    let plan = try plan(file, session)
+    let store = try workspace.make(session)
+    let bar = ProgressBar(session.console.error)
+    let jobs = workers.count
+    let outcome = try await Interruption.stopping {
+      defer { bar.finish() }
+      return try await PipelineRun(plan, workspace: store, jobs: jobs, version: Version.current).run {
+        bar.update($0.step, done: $0.done, total: $0.total)
+      }
+    }
+    let report = RunReport(
+      outcome: outcome, folder: plan.outputFolder, workspace: workspace.argument, session: session)
+    if json {
+      session.console.out.line(JSONText.pretty(try report.json()))
+    } else {
+      for line in report.lines(highlights: highlights) { session.console.out.line(line) }
+    }
+    if !outcome.tables.problems.isEmpty { throw ExitStatus.problems }
+  }
+
+  private func plan(_ file: URL, _ session: Session) throws -> Plan {
+    let overrides = try settings.map { try Override(parsing: $0) }
+    let planner = Planner(StageRegistry(session.stages), workingFolder: session.workingDirectory.path)
+    let checked = planner.check(
+      file: session.shown(file.path), overrides: overrides,
+      outputFolder: session.path(out ?? "out/" + PipelineLocator.name(of: file)))
+    switch checked {
+    case .ready(let plan): return plan
+    case .mistakes(let all): throw PipelineMistakes(all: all)
+    }
+  }
+}

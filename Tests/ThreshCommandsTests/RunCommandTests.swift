@@ -1,0 +1,160 @@
+import Foundation
+import Testing
+import ThreshKit
+import ThreshStages
+import ThreshTesting
+
+@testable import ThreshCommands
+
+@Suite struct RunCommandTests {
+  private let folder: TemporaryFolder
+
+  private static let pipeline = """
+    thresh: 1
+    name: review
+    title: A small review
+    params:
+      pages: { type: path, default: pages, help: Folder of pages }
+    stages:
+      - { id: pages, uses: ingest/saved-pages@1, with: { path: "${params.pages}" } }
+      - { id: clean, uses: cleanup/page@1 }
+      - { id: lines, uses: extract/lines@1 }
+    export:
+      - { uses: export/csv@1, with: { table: evidence, path: evidence.csv } }
+      - { uses: export/jsonl@1, with: { table: evidence, path: evidence.jsonl } }
+
+    """
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(Self.pipeline, to: "Pipelines/review.yaml")
+    try folder.write("It may bruise.\nSix sessions are usual.", to: "Pipelines/pages/a.txt")
+    try folder.write("It helps.", to: "more/b.txt")
+    try folder.write("bad", to: "more/c.txt")
+  }
+
+  private func run(_ arguments: String...) async -> CommandHarness.Result {
+    let sinks = BuiltIn.stages.filter { $0.role == .sink }
+    return await CommandHarness(stages: PlainPages.stages + sinks, folder: folder.url).run(arguments)
+  }
+
+  @Test func aPipelineRunByNameLeavesItsTables() async throws {
+    let result = await run("run", "review")
+    #expect(result.status == 0, "\(result.error)")
+    #expect(folder.text("out/review/evidence.csv")?.split(separator: "\n").count == 3)
+    #expect(folder.text("out/review/evidence.jsonl")?.contains("\"quote\":\"It may bruise.\"") == true)
+    #expect(result.out.contains("pages found 1 = copies 0 + unreadable 0 + set aside 0 + charted 1"))
+    #expect(result.out.contains("written to out/review:"))
+    #expect(result.out.contains("next: thresh show E"))
+    #expect(result.error.isEmpty)
+  }
+
+  @Test func aParameterAndTheFoldersCanBeSet() async throws {
+    let result = await run("run", "review", "--set", "pages=more", "--out", "table", "--workspace", "kept")
+    #expect(result.status == 3)
+    #expect(folder.text("table/evidence.csv")?.contains("It helps.") == true)
+    #expect(folder.text("out/review/evidence.csv") == nil)
+    #expect(result.out.contains("problems: bad-page 1"))
+    #expect(result.out.contains(" --workspace kept"))
+  }
+
+  @Test func anOptionOfAStageCanBeSet() async {
+    let result = await run("run", "Pipelines/review.yaml", "--set", "lines.kind=safety")
+    #expect(result.status == 0, "\(result.error)")
+    #expect(folder.text("out/review/evidence.jsonl")?.contains("\"type\":\"safety\"") == true)
+  }
+
+  @Test func theSummaryComesAsJSON() async throws {
+    let result = await run("run", "review", "--json")
+    let json = try JSONDecoder().decode(JSONValue.self, from: Data(result.out.utf8))
+    #expect(json["summary"]?["found"] == .int(1))
+    #expect(json["summary"]?["quotes_verified"] == .int(2))
+    guard case .array(let files)? = json["files"] else { throw Missing() }
+    #expect(files.map { $0["name"] } == [.string("evidence.csv"), .string("evidence.jsonl")])
+  }
+
+  @Test func highlightsShowTheFirstRows() async {
+    let result = await run("run", "review", "--highlights")
+    #expect(result.out.contains("The evidence table, 2 rows: out/review/evidence.csv"))
+    #expect(result.out.contains("1   It may bruise."))
+    #expect(result.out.contains("See where a row comes from:\n  thresh show E"))
+  }
+
+  @Test func aProgressBarIsDrawnOnATerminalOnly() async {
+    let harness = CommandHarness(
+      stages: PlainPages.stages + BuiltIn.stages.filter { $0.role == .sink }, folder: folder.url)
+    let onTerminal = await harness.run(["run", "review"], terminal: true)
+    #expect(onTerminal.error.contains("█"))
+    #expect(onTerminal.error.hasSuffix("\r\u{1B}[K"))
+  }
+
+  @Test func everyMistakeIsShownBeforeAnythingIsWritten() async throws {
+    try folder.write(
+      Self.pipeline.replacing("title:", with: "titel:").replacing("cleanup/page@1", with: "cleanup/pages@1"),
+      to: "Pipelines/wrong.yaml")
+    let result = await run("run", "wrong")
+    #expect(result.status == 2)
+    #expect(result.error.contains("Pipelines/wrong.yaml:3:1: error: "))
+    #expect(result.error.contains("did you mean 'title'?"))
+    #expect(result.error.contains("Pipelines/wrong.yaml:8:24: error: "))
+    #expect(result.error.contains("did you mean 'cleanup/page@1'?"))
+    #expect(result.error.contains("2 mistakes"))
+    #expect(!folder.listing().contains { $0.hasPrefix("out") || $0.hasPrefix(".thresh") })
+  }
+
+  @Test func anUnknownPipelineOrParameterIsWrongUse() async {
+    let unknown = await run("run", "reviw")
+    #expect(unknown.status == 2)
+    #expect(unknown.error.contains("did you mean 'review'?"))
+    let parameter = await run("run", "review", "--set", "page=more")
+    #expect(parameter.status == 2)
+    #expect(parameter.error.contains("did you mean 'pages'?"))
+    #expect(await run("run", "review", "--set", "pages").status == 2)
+  }
+
+  @Test func anOutputThatCannotBeWrittenStopsTheRunAndKeepsTheLastOne() async throws {
+    try folder.write("kept", to: "out/review")
+    let result = await run("run", "review")
+    #expect(result.status == 1)
+    #expect(result.error.contains("error: "))
+    #expect(folder.text("out/review") == "kept")
+  }
+
+  @Test func twoRunsIntoOneFolderAreNotMixed() async throws {
+    async let first = run("run", "review", "--out", "same", "--workspace", "w1")
+    async let second = run("run", "review", "--out", "same", "--workspace", "w2")
+    let results = await [first, second]
+    for result in results where result.status != 0 {
+      #expect(result.status == 1)
+      #expect(result.error.contains("another run is writing into this folder"))
+    }
+    #expect(results.contains { $0.status == 0 })
+    #expect(folder.text("same/evidence.csv")?.split(separator: "\n").count == 3)
+    #expect(!folder.listing().contains { $0.hasSuffix(".tmp") || $0.hasSuffix(".lock") })
+  }
+
+  @Test func aCancelledRunLeavesNothing() async {
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return await run("run", "review")
+    }
+    let result = await task.value
+    #expect(result.status == 130)
+    #expect(result.error == "stopped\n")
+    #expect(folder.text("out/review/evidence.csv") == nil)
+  }
+
+  @Test func lintAndListKnowThePipeline() async throws {
+    #expect(await run("lint").out == "Pipelines/review.yaml: fine\n")
+    #expect(await run("list").out == "review  A small review\n")
+    try folder.write("thresh: 1\n", to: "Pipelines/broken.yaml")
+    let lint = await run("lint")
+    #expect(lint.status == 2)
+    #expect(lint.out == "Pipelines/review.yaml: fine\n")
+    #expect(lint.error.contains("Pipelines/broken.yaml"))
+    #expect(await run("lint", "review").status == 0)
+    #expect(await run("list").out.contains("broken  cannot be read; see thresh lint broken"))
+  }
+
+  private struct Missing: Error {}
+}
