@@ -1,4 +1,5 @@
 internal import Cleanup
+internal import Deduplication
 internal import Export
 internal import Ingest
 public import ThreshKit
@@ -9,6 +10,8 @@ public enum BuiltIn {
   public static let stages: [StageEntry] = [
     StageEntry(source: SavedPages.self),
     StageEntry(map: PageCleanup.self),
+    StageEntry(group: PageCopies.self),
+    StageEntry(group: StudyMentions.self),
     StageEntry(sink: CSVExport.self),
     StageEntry(sink: JSONExport.self),
     StageEntry(sink: JSONLinesExport.self),

@@ -1,0 +1,115 @@
+internal import Synchronization
+public import ThreshKit
+
+/// `dedupe/pages@1`: finds pages that hold the same text.
+public struct PageCopies: GroupStage {
+  public struct Options: StageOptions {
+    public var similarity = 0.5
+
+    public init() {}
+
+    public static var options: [Option<Options>] {
+      [
+        .double(
+          "similarity", \.similarity, in: 0...1,
+          help: "Share of their word sequences that two pages must have in common to be copies.")
+      ]
+    }
+  }
+
+  public static let spec = StageSpec(
+    name: "dedupe/pages", version: 1, summary: "Finds pages that are copies of one another",
+    discussion: """
+      Two pages are copies when at least half of all their runs of four words stand in both, or when nearly all of the shorter
+      one stands in a longer one of at most twice its length. A page that only quotes another is none. The same DOI or address
+      is enough with less in common. Pages pass through unchanged; the sources table gets `copy_of`.
+      """,
+    example: "- { uses: dedupe/pages@1 }")
+
+  private let similarity: Double
+  private let sketches = SketchCache()
+
+  public init(_ options: Options, _ context: StageContext) throws(ConfigurationError) {
+    similarity = options.similarity
+  }
+
+  public func keys(for record: Document) throws(RecordError) -> [String] {
+    var keys = sketches.sketch(of: record).keys
+    if let doi = record.metadata.doi { keys.append("doi:" + doi.value.lowercased()) }
+    for address in Self.addresses(record) { keys.append("url:" + address) }
+    return keys
+  }
+
+  public func links(in group: [Document], key: String, _ report: inout Report) throws(RecordError) -> [Link] {
+    let sketches = group.map(self.sketches.sketch)
+    var links: [Link] = []
+    for i in group.indices {
+      for j in group.indices[(i + 1)...] where group[i].id != group[j].id {
+        if let link = link(group[i], sketches[i], group[j], sketches[j]) { links.append(link) }
+      }
+    }
+    return links
+  }
+
+  public func merge(_ cluster: [Document], links: [Link], _ report: inout Report) throws(RecordError)
+    -> [Document]
+  {
+    cluster
+  }
+
+  private func link(_ a: Document, _ sketchA: PageSketch, _ b: Document, _ sketchB: PageSketch) -> Link? {
+    if sketchA.whole == sketchB.whole, sketchA.wordCount == sketchB.wordCount, sketchA.wordCount > 0 {
+      return Link(a.id, b.id, reason: "the same words", score: 1)
+    }
+    let jaccard = sketchA.jaccard(sketchB)
+    let shorter = min(sketchA.runCount, sketchB.runCount)
+    let longer = max(sketchA.runCount, sketchB.runCount)
+    guard shorter > 0 else { return nil }
+    // From |A and B| = J |A or B|.
+    let contained = min(1, jaccard * (shorter + longer) / (1 + jaccard) / shorter)
+    let percent = Int((jaccard * 100).rounded())
+    let containedPercent = Int((contained * 100).rounded())
+    if let doi = a.metadata.doi?.value.lowercased(), doi == b.metadata.doi?.value.lowercased(),
+      contained >= 0.3
+    {
+      return Link(
+        a.id, b.id, reason: "same DOI \(doi), \(containedPercent) % of the shorter text in common",
+        score: contained)
+    }
+    if let address = Self.addresses(a).first(where: Self.addresses(b).contains), contained >= 0.3 {
+      return Link(
+        a.id, b.id, reason: "same address \(address), \(containedPercent) % of the shorter text in common",
+        score: contained)
+    }
+    // Few words are alike by chance or by template.
+    guard shorter >= 32 else { return nil }
+    if jaccard >= similarity {
+      return Link(a.id, b.id, reason: "\(percent) % of the text in common", score: jaccard)
+    }
+    if contained >= 0.9, shorter * 2 >= longer {
+      return Link(
+        a.id, b.id, reason: "\(containedPercent) % of the shorter text stands in the longer one",
+        score: contained)
+    }
+    return nil
+  }
+
+  private static func addresses(_ document: Document) -> [String] {
+    [document.metadata.canonicalURL?.value, document.url?.value].compactMap {
+      $0.flatMap(PageAddress.normalized)
+    }
+    .reduce(into: []) { list, address in if !list.contains(address) { list.append(address) } }
+  }
+}
+
+/// Sketches already made, so that a page in many groups is read once.
+private final class SketchCache: Sendable {
+  private let made = Mutex<[String: PageSketch]>([:])
+
+  func sketch(of document: Document) -> PageSketch {
+    if let known = made.withLock({ $0[document.id] }) { return known }
+    let sketch = PageSketch(document.text)
+    made.withLock { $0[document.id] = sketch }
+    return sketch
+  }
+}

@@ -1,0 +1,88 @@
+internal import Collections
+internal import ThreshText
+
+/// A small sample of a text's word sequences from which the likeness of two texts can be told.
+///
+/// Kept are the 256 smallest hashes of all runs of four words (a bottom-k sketch): the share of them that two
+/// texts have in common estimates their Jaccard similarity within about three points, and is exact for short texts.
+struct PageSketch: Sendable, Hashable {
+  private static let size = 256
+  private static let runLength = 4
+  /// Ascending, without repeats.
+  private let hashes: [UInt64]
+  /// Number of different runs of words; estimated for a long text.
+  let runCount: Double
+  /// Hash of all words in order.
+  let whole: UInt64
+  /// Words in the text.
+  let wordCount: Int
+
+  init(_ text: String) {
+    let tokens = TokenizedText(text).tokens.filter { $0.kind == .word || $0.kind == .number }
+    wordCount = tokens.count
+    var whole: UInt64 = 0
+    for token in tokens { whole = Self.mix(whole, token.word.value) }
+    self.whole = whole
+    var kept = Heap<UInt64>()
+    var members: Set<UInt64> = []
+    for first in 0..<max(0, tokens.count - Self.runLength + 1) {
+      var hash: UInt64 = 0
+      for token in tokens[first..<first + Self.runLength] { hash = Self.mix(hash, token.word.value) }
+      if kept.count == Self.size, let largest = kept.max {
+        guard hash < largest, members.insert(hash).inserted else { continue }
+        members.remove(kept.removeMax())
+        kept.insert(hash)
+      } else if members.insert(hash).inserted {
+        kept.insert(hash)
+      }
+    }
+    hashes = members.sorted()
+    if hashes.count == Self.size, let largest = hashes.last {
+      runCount = Double(Self.size - 1) / (Double(largest) / Double(UInt64.max))
+    } else {
+      runCount = Double(hashes.count)
+    }
+  }
+
+  /// Share of the runs of words of both texts together that both have.
+  func jaccard(_ other: PageSketch) -> Double {
+    var i = 0
+    var j = 0
+    var shared = 0
+    var seen = 0
+    while i < hashes.count, j < other.hashes.count, seen < Self.size {
+      seen += 1
+      if hashes[i] == other.hashes[j] {
+        shared += 1
+        i += 1
+        j += 1
+      } else if hashes[i] < other.hashes[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    // What is left of the longer sketch belongs to the union too.
+    seen = min(Self.size, seen + (hashes.count - i) + (other.hashes.count - j))
+    return seen == 0 ? 0 : Double(shared) / Double(seen)
+  }
+
+  /// Keys of which two alike texts share at least one: the smallest hashes of 32 parts, taken in pairs.
+  var keys: [String] {
+    guard hashes.count >= 32 else { return ["words:" + String(whole, radix: 16)] }
+    var smallest = [UInt64](repeating: .max, count: 32)
+    for hash in hashes.reversed() { smallest[Int(hash & 31)] = hash }
+    return stride(from: 0, to: 32, by: 2).compactMap { part in
+      if smallest[part] == .max || smallest[part + 1] == .max { return nil }
+      return "runs:\(part):" + String(Self.mix(smallest[part], smallest[part + 1]), radix: 16)
+    }
+  }
+
+  /// SplitMix64 finalizer over both values.
+  private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    var z = (a &* 0x9E37_79B9_7F4A_7C15) ^ b
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
