@@ -42,6 +42,7 @@ public struct PageCleanup: MapStage {
 
   private func reader(for mediaType: MediaType) throws(RecordError) -> any PageReader {
     switch mediaType {
+    case .html, .xhtml: return HTMLReader(comments: options.comments)
     case .plainText, .markdown: return PlainTextReader()
     default:
       throw RecordError("unsupported-media-type", "no reader for \(mediaType.rawValue) pages")

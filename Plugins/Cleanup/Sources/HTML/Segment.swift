@@ -1,0 +1,40 @@
+internal import ThreshMarkup
+
+/// A run of text between two block boundaries of a page: what may become one block.
+struct Segment: Sendable {
+  /// Nodes of the tree that hold it, without a gap.
+  var nodes: Range<Int>
+  /// Index into ``Outline/elements`` of the block element it stands in.
+  var element: Int
+  /// The `a` element that is open where it starts, or -1.
+  var link: Int
+  /// Bytes of text that are not white space, and those of them inside links.
+  var bytes = 0
+  var linkBytes = 0
+  var words = 0
+  /// Marks that end a sentence, and commas.
+  var stops = 0
+  var commas = 0
+  var digits = 0
+  /// The last byte that is not white space.
+  var last: UInt8 = 0
+  /// Furniture of all elements around it, and of those inside it.
+  var hints: Hints = []
+
+  /// Share of the text that is inside links.
+  var linkDensity: Double { bytes == 0 ? 0 : Double(linkBytes) / Double(bytes) }
+}
+
+/// A block element of the page.
+struct OutlineElement: Sendable {
+  var node: Int
+  var tag: Tag
+  /// Index of the block element around it, or -1.
+  var parent: Int
+  /// Its segments, as a range of ``Outline/segments``.
+  var segments: Range<Int>
+  /// What its own name, role, class and id say.
+  var own: Hints
+  /// The same of all elements around it too.
+  var inherited: Hints = []
+}
