@@ -10,14 +10,16 @@ enum HTMLTags {
     .rt, .rtc,
     .ruby, .s, .samp, .slot, .small, .source, .span, .strike, .strong, .sub, .sup, .time, .tt, .u, .var, .wbr,
     .svg,
-    .object, .embed, .map, .area, .link, .meta, .input, .script, .style, .template, .noscript,
+    .object, .embed, .map, .area, .link, .meta, .input, .script, .style, .template,
   ]
 
   /// Elements whose content is not part of the page's text.
-  static let unseen: TagSet = MarkupTree.hiddenTags.union([
+  static let unseen: TagSet = [
+    .script, .style, .template, .svg, .textarea, .iframe, .xmp, .noembed, .noframes, .annotation,
+    .annotationXml,
     .head, .select, .datalist, .object, .applet, .audio, .video, .canvas, .map, .progress, .meter, .rp,
     .title,
-  ])
+  ]
 
   static let headings: TagSet = [.h1, .h2, .h3, .h4, .h5, .h6]
 

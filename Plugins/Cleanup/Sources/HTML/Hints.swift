@@ -68,7 +68,7 @@ extension Hints {
     (.breadcrumb, "breadcrumb breadcrumbs crumb crumbs"),
     (.footer, "footer colophon copyright legal foot contentinfo siteinfo pagefooter endnotes"),
     (.header, "masthead siteheader pageheader branding tagline slogan logo banner"),
-    (.consent, "cookie cookies consent onetrust gdpr ccpa cookiebar privacybar cmp"),
+    (.consent, "cookie cookies consent onetrust gdpr ccpa cookiebar privacybar"),
     (.account, "login signin signup register password logout account captcha paywall auth"),
     (.subscribe, "subscribe subscription subscriber newsletter optin mailchimp signupform mailinglist"),
     (

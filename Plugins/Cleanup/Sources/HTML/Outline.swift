@@ -11,8 +11,9 @@ struct Outline: Sendable {
   /// The same for words outside links, in segments that read like prose.
   var proseBefore: [Int] = [0]
 
-  init(_ tree: MarkupTree) {
-    var maker = OutlineMaker(tree)
+  /// - Parameter scripted: whether the page is seen as a browser that runs scripts shows it, without `noscript`.
+  init(_ tree: MarkupTree, scripted: Bool = true) {
+    var maker = OutlineMaker(tree, scripted: scripted)
     tree.bytes.withUnsafeBufferPointer { maker.run(tree, $0) }
     elements = maker.elements
     segments = maker.segments
@@ -24,6 +25,9 @@ struct Outline: Sendable {
       proseBefore.append(proseBefore[proseBefore.count - 1] + segment.proseWords)
     }
   }
+
+  /// Words of prose on the page.
+  var totalProse: Int { proseBefore[segments.count] }
 
   /// Words in the segments of an element.
   func words(_ element: OutlineElement) -> Int {
@@ -81,7 +85,10 @@ private struct OutlineMaker {
   private var linkNode = -1
   private var linkEnd = 0
 
-  init(_ tree: MarkupTree) {
+  private let scripted: Bool
+
+  init(_ tree: MarkupTree, scripted: Bool) {
+    self.scripted = scripted
     elements.reserveCapacity(tree.count / 4)
     segments.reserveCapacity(tree.count / 8)
   }
@@ -98,7 +105,7 @@ private struct OutlineMaker {
         if !open.isEmpty, add(bytes, tree.textRange(node), node) { breaks = 0 }
       case .element:
         let tag = tree.tag(node)
-        if HTMLTags.unseen.contains(tag) {
+        if HTMLTags.unseen.contains(tag) || (scripted && tag == .noscript) {
           if !HTMLTags.inline.contains(tag) { flush() }
           node = max(tree.end(node), node + 1)
           continue
