@@ -18,6 +18,7 @@ public struct HTMLReader: PageReader {
     var builder = DocumentBuilder(page)
     let content = MainContent(outline(of: tree), comments: comments)
     BlockWriter(tree, content).write(into: &builder)
+    builder.metadata = MetadataReader(tree, content).read()
     return builder.finish()
   }
 
