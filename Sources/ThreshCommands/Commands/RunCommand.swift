@@ -50,11 +50,17 @@ struct RunCommand: AsyncParsableCommand {
     let store = try workspace.make(session)
     let bar = ProgressBar(session.console.error)
     let jobs = workers.count
-    let outcome = try await Interruption.stopping {
-      defer { bar.finish() }
-      return try await PipelineRun(plan, workspace: store, jobs: jobs, version: Version.current).run {
-        bar.update($0.step, done: $0.done, total: $0.total)
+    let outcome: PipelineRun.Outcome
+    do {
+      outcome = try await Interruption.stopping {
+        defer { bar.finish() }
+        return try await PipelineRun(plan, workspace: store, jobs: jobs, version: Version.current).run {
+          bar.update($0.step, done: $0.done, total: $0.total)
+        }
       }
+    } catch is CancellationError {
+      session.console.error.line("stopped; nothing was written, and what an earlier run left is as it was")
+      throw ExitStatus.interrupted
     }
     let report = RunReport(
       outcome: outcome, folder: plan.outputFolder, workspace: workspace.argument, session: session)

@@ -8,9 +8,11 @@ enum Interruption {
     _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
     let task = Task { try await work() }
+    // A queue of its own: the workers may keep every thread of the shared ones busy.
+    let queue = DispatchQueue(label: "thresh.signals", qos: .userInteractive)
     let sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         if task.isCancelled { _exit(ExitStatus.interrupted.rawValue) }
         task.cancel()
