@@ -131,6 +131,11 @@ extension MarkupTree {
     attribute(n, name).map { String(decoding: ASCII.trim($0), as: UTF8.self) }
   }
 
+  /// The same for the attribute called `name`; slower than asking by ``AttributeName``.
+  public func attributeString(_ n: Int, _ name: String) -> String? {
+    attributeName(name).flatMap { attributeString(n, $0) }
+  }
+
   /// All attributes of `n` in the order of the page, names as in ``tagName(_:)``.
   public func attributes(of n: Int) -> [(name: String, value: String)] {
     let node = nodes[n]
