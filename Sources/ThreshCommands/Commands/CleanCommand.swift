@@ -37,12 +37,15 @@ struct CleanCommand: AsyncParsableCommand {
       var problems = cleaner.listing
       var done = 0
       defer { bar.finish() }
-      try await cleaner.run(jobs: workers.count) { outcome in
-        problems += outcome.problems
+      let isAlone = cleaner.count == 1
+      let rendered = { @Sendable (outcome: PageCleaner.Outcome) in
+        (text: render(outcome, isAlone: isAlone), problems: outcome.problems)
+      }
+      try await cleaner.run(jobs: workers.count, transform: rendered) { page in
+        problems += page.problems
         done += 1
         bar.update("clean", done: done, total: cleaner.count)
-        let text = render(outcome, isAlone: cleaner.count == 1)
-        if !text.isEmpty, !console.out.write(Array(text.utf8)) { throw ExitStatus.failed }
+        if !page.text.isEmpty, !console.out.write(Array(page.text.utf8)) { throw ExitStatus.failed }
       }
       return problems
     }

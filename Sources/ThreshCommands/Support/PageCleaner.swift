@@ -50,12 +50,18 @@ struct PageCleaner: Sendable {
     }
   }
 
-  /// Cleans all files on `jobs` workers and hands over the outcomes in the order of the listing.
-  func run(jobs: Int, _ deliver: (Outcome) throws -> Void) async throws {
+  /// Cleans all files on `jobs` workers.
+  ///
+  /// - Parameters:
+  ///   - transform: what is wanted of an outcome; called on the workers.
+  ///   - deliver: takes the results in the order of the listing.
+  func run<Output: Sendable>(
+    jobs: Int, transform: @escaping @Sendable (Outcome) -> Output, deliver: (Output) throws -> Void
+  ) async throws {
     let chunk = 8
     let starts = Array(stride(from: 0, to: tasks.count, by: chunk))
-    try await withThrowingTaskGroup(of: (Int, [Outcome]).self) { group in
-      var waiting: [Int: [Outcome]] = [:]
+    try await withThrowingTaskGroup(of: (Int, [Output]).self) { group in
+      var waiting: [Int: [Output]] = [:]
       var next = 0
       var delivered = 0
       func add() {
@@ -63,20 +69,28 @@ struct PageCleaner: Sendable {
         let index = next
         let range = starts[index]..<min(starts[index] + chunk, tasks.count)
         group.addTask {
-          try _Concurrency.Task.checkCancellation()
-          return (index, range.map { outcome(of: tasks[$0]) })
+          let results = try range.map { number in
+            try _Concurrency.Task.checkCancellation()
+            return transform(outcome(of: tasks[number]))
+          }
+          return (index, results)
         }
         next += 1
       }
       for _ in 0..<max(1, jobs) { add() }
-      while let (index, outcomes) = try await group.next() {
-        waiting[index] = outcomes
+      var running = next
+      while let (index, results) = try await group.next() {
+        running -= 1
+        waiting[index] = results
         while let ready = waiting.removeValue(forKey: delivered) {
-          for outcome in ready { try deliver(outcome) }
+          for result in ready { try deliver(result) }
           delivered += 1
         }
         // A slow file must not let the finished ones behind it pile up without bound.
-        while next < starts.count, next - delivered < 4 * max(1, jobs) { add() }
+        while running < jobs, next < starts.count, next - delivered < 4 * max(1, jobs) {
+          add()
+          running += 1
+        }
       }
     }
   }
