@@ -5,10 +5,12 @@ internal import ThreshKit
 struct FieldReader: Sendable {
   private let studies: StudyFields
   private let statistics: StatisticsReader
+  private let pico: PICOReader
 
   init(lexicon: Lexicon, resources: ResourceLocator) throws(ConfigurationError) {
     studies = try StudyFields(resources: resources)
     statistics = try StatisticsReader(resources: resources)
+    pico = try PICOReader(resources: resources)
   }
 
   /// - Parameters:
@@ -17,7 +19,9 @@ struct FieldReader: Sendable {
   ///   - page: the page they stand on, with all its units.
   func fill(_ rows: inout [Evidence], units: [Unit], page: PageContext) {
     studies.fill(&rows, units: units, page: page)
+    let cues = pico.matches(in: page.text)
     for index in rows.indices where units.indices.contains(index) {
+      pico.fill(&rows[index], units[index], page, cues)
       fillStatistics(&rows[index], units[index], page)
     }
   }

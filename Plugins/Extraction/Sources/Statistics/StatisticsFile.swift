@@ -7,22 +7,27 @@ struct StatisticsFile: Decodable {
   var adverbs: [String: String]
   var periods: [String: String]
   var every: [String]
-  var not_repeated: [String]
+  var notRepeated: [String]
   var measures: [String]
   var labels: [String]
-  var counted_ones: [String]
-  var not_nouns: [String]
+  var countedOnes: [String]
+  /// Nouns of which "1", in digits, is a count.
+  var digitOnes: [String]
+  /// "the", "these": what follows was counted before.
+  var pointing: [String]
+  var notNouns: [String]
   var plurals: [String]
   var singulars: [String]
   var changes: [String]
   var effects: [String]
-  var effect_phrases: [String]
+  var effectPhrases: [String]
 }
 
 /// Words with which numbers are read.
 struct StatisticsWords: Sendable {
   let times, adverbs, periods: [WordHash: String]
-  let every, notRepeated, measures, labels, countedOnes, notNouns, plurals, singulars, changes,
+  let every, notRepeated, measures, labels, countedOnes, digitOnes, pointing, notNouns, plurals, singulars,
+    changes,
     effects: Set<WordHash>
   let effectPhrases: PhraseMatcher<Bool>
 
@@ -36,17 +41,19 @@ struct StatisticsWords: Sendable {
     adverbs = table(file.adverbs)
     periods = table(file.periods)
     every = set(file.every)
-    notRepeated = set(file.not_repeated)
+    notRepeated = set(file.notRepeated)
     measures = set(file.measures)
     labels = set(file.labels)
-    countedOnes = set(file.counted_ones)
-    notNouns = set(file.not_nouns)
+    countedOnes = set(file.countedOnes)
+    digitOnes = set(file.digitOnes)
+    pointing = set(file.pointing)
+    notNouns = set(file.notNouns)
     plurals = set(file.plurals)
     singulars = set(file.singulars)
     changes = set(file.changes)
     effects = set(file.effects)
     do throws(PhraseError) {
-      effectPhrases = try PhraseMatcher(file.effect_phrases.map { (pattern: $0, payload: true) })
+      effectPhrases = try PhraseMatcher(file.effectPhrases.map { (pattern: $0, payload: true) })
     } catch {
       throw ConfigurationError(
         "the phrase '\(error.pattern)' cannot be read: \(error.message)", file: "statistics.yaml")

@@ -208,16 +208,34 @@ struct StatisticsScan {
 
   /// A number with a counted noun.
   private mutating func count(_ number: NumberRange, _ index: Int, _ next: Int) -> Int? {
-    guard let noun = noun(next, isOne: number.low == 1 && number.parts.count == 1 && number.isWord) else {
+    let isOne = number.low == 1 && number.parts.count == 1
+    // "the two drugs", "these three": two things already spoken of.
+    if number.isWord, !isOne, number.parts.count == 1, let before = word(index - 1),
+      words.pointing.contains(before)
+    {
       return nil
     }
-    if number.low == 1, number.parts.count == 1, number.isWord,
-      !words.countedOnes.contains(text.tokens[noun].word)
-    {
-      return number.tokens.upperBound
+    var start = next
+    // "55 of those studies"
+    if word(next) == StudyWords.of, let pointing = word(next + 1), words.pointing.contains(pointing) {
+      start = next + 2
     }
-    add(.count, number.text, text.string(tokens: next..<noun + 1), index..<noun + 1)
+    guard let noun = noun(overDose(start), isOne: isOne) else { return nil }
+    if isOne, !words.countedOnes.contains(text.tokens[noun].word),
+      number.isWord || !words.digitOnes.contains(text.tokens[noun].word)
+    {
+      return nil
+    }
+    add(.count, number.text, text.string(tokens: start..<noun + 1), index..<noun + 1)
     return number.tokens.upperBound
+  }
+
+  /// Over the strength of what is counted: "one 120 mg capsule".
+  private func overDose(_ index: Int) -> Int {
+    var next = index
+    while let token = token(next), token.kind == .number || byte(next) == UInt8(ascii: "/") { next += 1 }
+    guard next > index, let unit = word(next), words.measures.contains(unit) else { return index }
+    return next + 1
   }
 
   /// The plural noun that a number counts, over at most five words that describe it.
@@ -231,14 +249,16 @@ struct StatisticsScan {
       }
       guard token.kind == .word else { break }
       if words.notNouns.contains(token.word) {
-        // "college and university students"
+        // "college and university students", "one reported event"
         let joins = token.word == StudyWords.and || token.word == StudyWords.or
-        guard joins, last == nil, index > start else { break }
+        guard joins && last == nil && index > start || isOne && token.word == Self.reported else { break }
         index += 1
         continue
       }
       if words.measures.contains(token.word), index == start { return nil }
-      if isPlural(token) || isOne && words.countedOnes.contains(token.word) {
+      if isPlural(token)
+        || isOne && (words.countedOnes.contains(token.word) || words.digitOnes.contains(token.word))
+      {
         last = index
         // "reports of adverse events" is counted by its first noun.
         if !(self.token(index + 1).map { $0.kind == .word && isPlural($0) } ?? false) { break }

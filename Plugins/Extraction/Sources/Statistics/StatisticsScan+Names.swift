@@ -18,6 +18,7 @@ extension StatisticsScan {
   static let confidence = WordHash("confidence")
   static let millions = WordHash("millions")
   static let billions = WordHash("billions")
+  static let reported = WordHash("reported")
   static let two = WordHash("two")
   static let older = Set(
     ["older", "more", "above", "over", "up", "younger", "under", "greater"].map { WordHash($0) })

@@ -77,11 +77,14 @@ struct CapitalisedNames: Sendable {
   }
 
   func looksLikeJournal(_ text: TokenizedText, _ name: Range<Int>) -> Bool {
-    name.contains { words.journalWords.contains(text.tokens[$0].word) }
+    name.contains { words.journalNouns.contains(text.tokens[$0].word) }
+      || !name.contains { words.institutionWords.contains(text.tokens[$0].word) }
+        && name.contains { words.journalWords.contains(text.tokens[$0].word) }
   }
 
   func looksLikeInstitution(_ text: TokenizedText, _ name: Range<Int>) -> Bool {
     name.contains { words.institutionWords.contains(text.tokens[$0].word) }
+      && !name.contains { words.journalNouns.contains(text.tokens[$0].word) }
   }
 }
 

@@ -48,6 +48,8 @@ struct StudyCounts: Sendable {
     }
     if let first = people.first, details.nParticipants == nil {
       details.nParticipants = Found(value: first.value, tokens: first.tokens, rule: "number-of-participants")
+    } else if isMention, details.nParticipants == nil {
+      details.nParticipants = sample(sentence, text)
     }
   }
 
@@ -68,14 +70,34 @@ struct StudyCounts: Sendable {
           }
           return index
         }
-        if words.functionWords.contains(token.word), token.word != StudyWords.and, token.word != StudyWords.or
-        {
+        if words.functionWords.contains(token.word), !words.describing.contains(token.word) {
           return nil
         }
         if words.definite.contains(token.word) || words.months.contains(token.word) { return nil }
       }
       index += 1
       steps += 1
+    }
+    return nil
+  }
+
+  private func isInBrackets(_ index: Int, _ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
+    for i in stride(from: index, through: max(sentence.lowerBound, index - 8), by: -1) {
+      if text.tokens[i].word == StudyWords.close { return false }
+      if text.tokens[i].word == StudyWords.open { return true }
+    }
+    return false
+  }
+
+  /// "(n = 1,034)".
+  private func sample(_ sentence: Range<Int>, _ text: TokenizedText) -> Found<Int>? {
+    for index in sentence where text.tokens[index].end - text.tokens[index].start == 1 {
+      let token = text.tokens[index]
+      guard text.bytes[token.start] | 0x20 == UInt8(ascii: "n"), index + 2 < sentence.upperBound,
+        text.bytes[text.tokens[index + 1].start] == UInt8(ascii: "="), text.tokens[index + 2].kind == .number,
+        let value = NumberWords.value(ofDigits: text.string(text.tokens[index + 2])), value >= 5, value < 1e9
+      else { continue }
+      return Found(value: Int(value), tokens: index..<index + 3, rule: "sample-size")
     }
     return nil
   }
@@ -100,7 +122,10 @@ struct StudyCounts: Sendable {
     {
       let token = text.tokens[index]
       if token.word == StudyWords.open { return true }
-      if token.kind == .punctuation { break }
+      if token.kind == .punctuation {
+        if token.word == StudyWords.comma, isInBrackets(index, sentence, text) { return true }
+        break
+      }
       if words.enrolled.contains(token.word) {
         // "with", "of", "among" and "data from" are said of a study only where it is mentioned.
         let isSmall =

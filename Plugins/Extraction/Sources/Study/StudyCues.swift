@@ -36,7 +36,7 @@ struct StudyCues: Sendable {
       add(head.one, .head(design, isPlural: false))
       add(head.many ?? [], .head(design, isPlural: true))
     }
-    add(cues.not_a_study, .notAStudy)
+    add(cues.notAStudy, .notAStudy)
     add(cues.research, .research)
     add(cues.people, .people)
     add(cues.authors, .authors)
@@ -45,8 +45,8 @@ struct StudyCues: Sendable {
     add(cues.randomized, .randomized)
     add(names.journals, .journal)
     add(names.institutions, .institution)
-    add(names.institution_back, .institutionBack)
-    add(names.unnamed_authorities, .authority)
+    add(names.institutionBack, .institutionBack)
+    add(names.unnamedAuthorities, .authority)
     do throws(PhraseError) {
       matcher = try PhraseMatcher(phrases)
     } catch {

@@ -122,6 +122,7 @@ struct StudyDetailReader: Sendable {
     _ head: StudyHead, _ sentence: Range<Int>, _ text: TokenizedText, _ details: inout StudyDetails
   ) {
     let end = head.tokens.upperBound
+    readBeforeHead(head, sentence, text, &details)
     guard end < sentence.upperBound else { return }
     let next = text.tokens[end]
     if next.word == StudyWords.open, details.year == nil, end + 1 < sentence.upperBound {
@@ -140,7 +141,7 @@ struct StudyDetailReader: Sendable {
           name.upperBound + 1 < sentence.upperBound
           && text.tokens[name.upperBound].word == StudyWords.open && text.year(name.upperBound + 1) != nil
         let journal = names.looksLikeJournal(text, name)
-        let institution = names.looksLikeInstitution(text, name) && !journal
+        let institution = names.looksLikeInstitution(text, name)
         if !institution, journal || bracketed,
           !words.notAJournal.contains(text.tokens[name.lowerBound].word) || journal
         {
@@ -148,6 +149,7 @@ struct StudyDetailReader: Sendable {
         }
       }
     }
+    if details.venue == nil { readLaterJournal(head, sentence, text, &details) }
     // "from 2017", "from December 2021", "of 2017" after the head or the studies it reviews.
     if details.year == nil {
       for index in end..<min(sentence.upperBound, end + 6) {
@@ -163,6 +165,40 @@ struct StudyDetailReader: Sendable {
         details.year = Found(value: year, tokens: at..<at + 1, rule: "head-from-year")
         break
       }
+    }
+  }
+
+  /// "a Pain Medicine study", "a 2016 Nutrients review".
+  private func readBeforeHead(
+    _ head: StudyHead, _ sentence: Range<Int>, _ text: TokenizedText, _ details: inout StudyDetails
+  ) {
+    guard details.venue == nil, head.determiner == .indefinite, head.name == nil else { return }
+    var first = head.tokens.lowerBound
+    while first > head.phrase.lowerBound + 1, names.isCapitalised(text.tokens[first - 1]) { first -= 1 }
+    let name = first..<head.tokens.lowerBound
+    guard !name.isEmpty, names.looksLikeJournal(text, name),
+      !words.notAJournal.contains(text.tokens[first].word)
+    else {
+      return
+    }
+    setVenue(name, "journal-before-design", sentence, text, &details)
+  }
+
+  /// "a meta-analysis of 14 trials in Sports Medicine": before the first verb of the sentence.
+  private func readLaterJournal(
+    _ head: StudyHead, _ sentence: Range<Int>, _ text: TokenizedText, _ details: inout StudyDetails
+  ) {
+    for index in head.tokens
+      .upperBound..<max(head.tokens.upperBound, min(sentence.upperBound, head.tokens.upperBound + 14))
+    {
+      let token = text.tokens[index]
+      if words.studyVerbs.contains(token.word) { return }
+      guard token.word == StudyWords.in,
+        let name = names.read(text, at: nameStart(index + 1, sentence, text), limit: sentence.upperBound),
+        name.count >= 2, names.looksLikeJournal(text, name),
+        !words.notAJournal.contains(text.tokens[name.lowerBound].word)
+      else { continue }
+      return setVenue(name, "journal-after-design", sentence, text, &details)
     }
   }
 

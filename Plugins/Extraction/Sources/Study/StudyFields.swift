@@ -67,7 +67,9 @@ struct StudyFields: Sendable {
     guard let index = best(range, resolved) else { return }
     var sentence = resolved.sentences[index]
     // Other types rest on no study unless the sentence itself brings one in.
-    guard row.type == .researchFinding || sentence.isMention else { return }
+    let details = resolved.studies[safe: sentence.study]?.details
+    let isNamed = sentence.isMention && (details?.year != nil || details?.venue != nil)
+    guard row.type == .researchFinding || isNamed else { return }
     if sentence.study == nil, !sentence.isResearch, let only = resolved.only {
       sentence.study = only
       sentence.link = .likely

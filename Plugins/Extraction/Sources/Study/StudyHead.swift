@@ -43,6 +43,10 @@ struct StudyHeadReader: Sendable {
       switch token.kind {
       case .punctuation:
         let byte = text.bytes[token.start]
+        if byte == UInt8(ascii: "."), isInitial(index, text) {
+          start = index
+          break
+        }
         guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "\"") else {
           break walk
         }
@@ -64,7 +68,11 @@ struct StudyHeadReader: Sendable {
       case .word:
         if words.definite.contains(token.word) || token.word == StudyWords.possessive {
           if beyondComma { break walk }
-          result.determiner = .definite
+          // "Gallup's survey" is as new as "a survey by Gallup".
+          let isOwned =
+            token.word == StudyWords.possessive && index > sentence.lowerBound
+            && text.tokens[index - 1].shape != .lower && index - 1 > sentence.lowerBound
+          result.determiner = isOwned && !isPlural ? .indefinite : .definite
           start = index
           break walk
         }
@@ -94,18 +102,30 @@ struct StudyHeadReader: Sendable {
       result.year = result.year.flatMap { $0.tokens.lowerBound >= saved ? $0 : nil }
     }
     if result.determiner == .none {
-      result.determiner = counted && isPlural ? .counted : quantified ? .quantifier : .none
+      result.determiner = counted ? .counted : quantified ? .quantifier : .none
     } else if counted, isPlural, result.determiner != .indefinite {
       result.determiner = .these
     }
     result.phrase = start..<head.upperBound
-    result.name = name(start, head, text)
+    result.name = name(start, head, text, isDefinite: result.determiner == .definite)
     result.isWanted = isPlural && isWanted(head, sentence, text, wanted: wanted)
     return result
   }
 
-  /// At least two capitalised words right before the head, or a capitalised head after two of them.
-  private func name(_ start: Int, _ head: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
+  /// True for the stops of "U.S.".
+  private func isInitial(_ index: Int, _ text: TokenizedText) -> Bool {
+    guard index > 0 else { return false }
+    let before = text.tokens[index - 1]
+    return before.kind == .word && before.end - before.start == 1 && before.shape != .lower
+      && before.end == text.tokens[index].start
+  }
+
+  /// At least two capitalised words right before a capitalised head, or an acronym before a head: "the OASIS 1 trial".
+  private func name(_ start: Int, _ head: Range<Int>, _ text: TokenizedText, isDefinite: Bool) -> Range<Int>?
+  {
+    if isDefinite {
+      for index in start..<head.lowerBound where isAcronym(index, text) { return index..<head.upperBound }
+    }
     guard text.tokens[head.lowerBound].shape != .lower else { return nil }
     var first = head.lowerBound
     var capitals = 0
@@ -121,6 +141,13 @@ struct StudyHeadReader: Sendable {
       first -= 1
     }
     return capitals >= 2 ? first..<head.upperBound : nil
+  }
+
+  /// Three capitals or more that are no journal or institution by themselves.
+  private func isAcronym(_ index: Int, _ text: TokenizedText) -> Bool {
+    let token = text.tokens[index]
+    return token.kind == .word && token.shape == .upper && token.end - token.start >= 3
+      && !words.knownAcronyms.contains(token.word)
   }
 
   private func isWanted(

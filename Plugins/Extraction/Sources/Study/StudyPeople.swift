@@ -33,6 +33,9 @@ extension StudyDetailReader {
         return setInstitution(known.tokens, "institution-before-design", sentence, text, &details)
       }
       let phrase = head.phrase.lowerBound..<head.tokens.lowerBound
+      if let named = modifier(head, text), details.venue.map({ !$0.tokens.overlaps(named) }) ?? true {
+        return setInstitution(named, "name-before-design", sentence, text, &details)
+      }
       if let word = phrase.first(where: { words.institutionWords.contains(text.tokens[$0].word) }),
         names.isCapitalised(text.tokens[word]), head.name == nil
       {
@@ -60,9 +63,31 @@ extension StudyDetailReader {
     }
   }
 
+  /// "a Gartner survey", "a 2020 Deloitte survey": the capitalised words between article and head.
+  private func modifier(_ head: StudyHead, _ text: TokenizedText) -> Range<Int>? {
+    guard head.determiner == .indefinite, head.name == nil, !head.isPlural else { return nil }
+    var first = head.tokens.lowerBound
+    while first > head.phrase.lowerBound + 1 {
+      let token = text.tokens[first - 1]
+      guard names.isCapitalised(token), token.end - token.start > 2, !words.notAJournal.contains(token.word),
+        !words.knownAcronyms.contains(token.word) || words.institutionAcronyms.contains(token.word)
+      else { break }
+      first -= 1
+    }
+    guard first < head.tokens.lowerBound else { return nil }
+    let name = first..<head.tokens.lowerBound
+    return names.looksLikeJournal(text, name) ? nil : name
+  }
+
   private func isFrom(_ index: Int, _ text: TokenizedText) -> Bool {
     guard text.tokens.indices.contains(index), text.tokens.indices.contains(index + 1) else { return false }
-    return text.tokens[index].word == StudyWords.from && text.tokens[index + 1].shape == .upper
+    let next = text.tokens[index + 1]
+    guard text.tokens[index].word == StudyWords.from, !words.notAJournal.contains(next.word) else {
+      return false
+    }
+    return next.shape == .upper
+      || next.shape == .capitalized && text.tokens.indices.contains(index + 2)
+        && names.isCapitalised(text.tokens[index + 2])
   }
 
   /// The name after "by", "at" or "from", at most one word away.
@@ -78,7 +103,16 @@ extension StudyDetailReader {
       var start = at + 1
       while start < min(sentence.upperBound, at + 6) {
         let token = text.tokens[start]
-        if names.isCapitalised(token) { break }
+        if names.isCapitalised(token), token.end - token.start > 1 { break }
+        if token.end - token.start == 1, token.shape != .lower {
+          start += 1
+          continue
+        }
+        // "the U.S. Department of Defense"
+        if token.kind == .punctuation, text.bytes[token.start] == UInt8(ascii: ".") {
+          start += 1
+          continue
+        }
         guard token.kind == .word,
           token.word == StudyWords.the || words.notAPerson.contains(token.word) || token.word == StudyWords.at
             || token.word == StudyWords.from

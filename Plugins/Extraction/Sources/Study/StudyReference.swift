@@ -64,15 +64,14 @@ struct StudyReferenceReader: Sendable {
     }
     if let author = citation(sentence, cues, text) { return author }
     let isFollow = follow(sentence, cues, text)
-    if let isFollow { return isFollow }
-    if let head = found.first(where: { $0.isPlural && $0.determiner == .these && !$0.isWanted }) {
-      return reference(.backPlural, head, found, sentence, cues, text)
-    }
-    if let head = found.first(where: { $0.design != nil && !$0.isWanted && !isPublishedElsewhere($0, text) })
-    {
-      var result = reference(.generic, head, found, sentence, cues, text)
-      result.details = StudyDetails()
-      return result
+    // "The data from many studies" are of studies in general.
+    let isOfMany = found.contains { $0.isPlural && $0.determiner == .quantifier && !$0.isWanted }
+    if let isFollow, isFollow.isExplicit || !isOfMany { return isFollow }
+    if let head = found.first(where: { ($0.isPlural || $0.design != nil) && !$0.isWanted }) {
+      let pointsBack = head.isPlural && (head.determiner == .these || head.determiner == .definite)
+      if pointsBack || head.design != nil {
+        return reference(pointsBack ? .backPlural : .generic, head, found, sentence, cues, text)
+      }
     }
     if let work = work(sentence, cues, text) { return work }
     return rest(sentence, cues, text)
@@ -103,7 +102,7 @@ struct StudyReferenceReader: Sendable {
     _ head: StudyHead, _ sentence: Range<Int>, _ cues: ArraySlice<StudyCues.Match>, _ text: TokenizedText
   ) -> Bool {
     guard !head.isPlural else { return false }
-    if head.name != nil, head.design != nil { return true }
+    if head.name != nil, let design = head.design, Self.canBeNamed(design) { return true }
     switch head.determiner {
     case .indefinite:
       if head.design != nil { return true }
@@ -120,6 +119,11 @@ struct StudyReferenceReader: Sendable {
       return found.venue != nil || found.year != nil
     case .definite, .these, .quantifier: return false
     }
+  }
+
+  /// "The Nurses' Health Study" is a study; "Management Review" is none.
+  private static func canBeNamed(_ design: Design) -> Bool {
+    [.study, .survey, .clinicalTrial, .rct, .cohort].contains(design)
   }
 
   private func mention(
@@ -192,10 +196,6 @@ struct StudyReferenceReader: Sendable {
 
   static func rank(_ design: Design?) -> Int {
     design.flatMap { Design.allCases.firstIndex(of: $0) } ?? Int.max
-  }
-
-  private func isPublishedElsewhere(_ head: StudyHead, _ text: TokenizedText) -> Bool {
-    head.design == .survey && head.determiner == .none && !head.isPlural
   }
 
   /// "(Smith et al., 2019)", "Smith and colleagues found".

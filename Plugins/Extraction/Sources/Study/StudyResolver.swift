@@ -96,7 +96,7 @@ struct StudyResolver: Sendable {
       resolved.tokens = reference.tokens.isEmpty ? nil : reference.tokens
       switch reference.kind {
       case .mention:
-        resolved.study = mention(reference)
+        resolved.study = mention(reference, isNewParagraph)
         resolved.isMention = true
       case .back:
         resolved.study = back(reference, sentence)
@@ -107,14 +107,14 @@ struct StudyResolver: Sendable {
           resolved.study = study
           resolved.link = .followed
           merge(reference, into: study, upgrade: false)
-        } else if isGenericReachable(isNewParagraph) {
+        } else if isGenericReachable(), !cues.contains(where: { $0.cue == .research }) {
           resolved.study = current
           resolved.link = .followed
         } else {
           resolved.isResearch = true
           resolved.tokens = reference.tokens
         }
-      case .work: resolved.study = work(reference)
+      case .work: resolved.study = work(reference, isNewParagraph)
       case .generic:
         resolved.study = add(reference, isSpecific: false)
       case .research:
@@ -137,7 +137,9 @@ struct StudyResolver: Sendable {
         current = study
         distance = 0
         if result.studies[study].isSpecific { lastSpecific = study }
-        if endsWithColon(sentence), reference.kind == .generic { announced = study }
+        if endsWithColon(sentence), reference.kind == .generic || reference.kind == .backPlural {
+          announced = study
+        }
       } else {
         distance += 1
         if reference.kind == .research || distance > 2 { current = nil }
@@ -152,7 +154,7 @@ struct StudyResolver: Sendable {
     }
 
     /// A new study, or an earlier one that is mentioned again under the same name or journal and year.
-    private mutating func mention(_ reference: StudyReference) -> Int {
+    private mutating func mention(_ reference: StudyReference, _ isNewParagraph: Bool) -> Int {
       let details = reference.details
       for (index, study) in result.studies.enumerated() where study.isSpecific {
         let sameName = reference.name != nil && study.name == reference.name
@@ -163,6 +165,15 @@ struct StudyResolver: Sendable {
         guard sameName || sameVenue else { continue }
         merge(reference, into: index, upgrade: true)
         return index
+      }
+      // "The GAIT trial" right after a trial without a name.
+      if let name = reference.name, let current, distance == 0, result.studies[current].isSpecific,
+        result.studies[current].name == nil, reference.head?.determiner == .definite,
+        reference.details.year == nil, fits(reference, result.studies[current]), !isNewParagraph
+      {
+        result.studies[current].name = name
+        merge(reference, into: current, upgrade: true)
+        return current
       }
       return add(reference, isSpecific: true)
     }
@@ -184,6 +195,8 @@ struct StudyResolver: Sendable {
           result.studies.indices.last {
             result.studies[$0].isSpecific && result.studies[$0].details.year?.value == year
               && fits(reference, result.studies[$0])
+              && (reference.details.venue == nil
+                || reference.details.venue?.value == result.studies[$0].details.venue?.value)
           } ?? (result.studies[safe: study]?.details.year == nil ? study : nil)
       }
       if let study {
@@ -191,10 +204,11 @@ struct StudyResolver: Sendable {
         result.studies[study].backReferences.insert(sentence.paragraph)
         return study
       }
-      guard reference.design != nil else { return nil }
-      let study2 = add(reference, isSpecific: true)
-      result.studies[study2].backReferences.insert(sentence.paragraph)
-      return study2
+      let isIdentified = reference.details.venue != nil || reference.details.nStudies != nil
+      guard reference.design != nil || isIdentified else { return nil }
+      let new = add(reference, isSpecific: true)
+      result.studies[new].backReferences.insert(sentence.paragraph)
+      return new
     }
 
     private mutating func backPlural(_ reference: StudyReference) -> Int {
@@ -209,19 +223,29 @@ struct StudyResolver: Sendable {
 
     private static func isWeak(_ design: Design?) -> Bool { design == nil || design == .study }
 
-    private mutating func work(_ reference: StudyReference) -> Int? {
-      if let study = current ?? lastSpecific, result.studies[study].isSpecific,
-        reference.details.institution == nil
-          || result.studies[study].details.institution?.value == reference.details.institution?.value
-          || result.studies[study].details.institution == nil && current == study
-      {
-        let isNear = current == study || result.studies[study].backReferences.count >= 1
-        if isNear {
-          merge(reference, into: study, upgrade: false)
-          return study
+    private mutating func work(_ reference: StudyReference, _ isNewParagraph: Bool) -> Int? {
+      if let index = current ?? lastSpecific, result.studies[index].isSpecific {
+        let study = result.studies[index]
+        let isNear = current == index || !study.backReferences.isEmpty
+        if isNear, agree(reference.details, study.details, isNewParagraph) {
+          merge(reference, into: index, upgrade: false)
+          return index
         }
       }
       return add(reference, isSpecific: true)
+    }
+
+    /// False when year, institution or number of people speak against one and the same study.
+    private func agree(_ new: StudyDetails, _ known: StudyDetails, _ isNewParagraph: Bool) -> Bool {
+      if let year = new.year?.value, year != known.year?.value { return false }
+      if let venue = new.venue?.value, let other = known.venue?.value, venue != other { return false }
+      if let people = new.nParticipants?.value, let other = known.nParticipants?.value, people != other {
+        return false
+      }
+      if let institution = new.institution?.value {
+        return known.institution?.value == institution || known.institution == nil && !isNewParagraph
+      }
+      return true
     }
 
     /// The study that "the researchers" or "the findings" can mean here.
@@ -238,7 +262,7 @@ struct StudyResolver: Sendable {
       return current
     }
 
-    private func isGenericReachable(_ isNewParagraph: Bool) -> Bool {
+    private func isGenericReachable() -> Bool {
       guard let current else { return false }
       return !result.studies[current].isSpecific && distance == 0
     }

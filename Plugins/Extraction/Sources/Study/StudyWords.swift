@@ -4,33 +4,40 @@ internal import ThreshText
 struct StudyWords: Sendable {
   let studyVerbs, past, discourse, wanted, needed: Set<WordHash>
   let definite, these, indefinite, quantifiers, functionWords, advice: Set<WordHash>
-  let journalWords, joiners, beforeIn, notAJournal, institutionWords: Set<WordHash>
+  let journalNouns, journalWords, joiners, beforeIn, notAJournal, institutionWords: Set<WordHash>
+  /// Words inside a counted noun phrase that elsewhere end one: "28 published trials".
+  let describing: Set<WordHash>
+  let knownAcronyms, institutionAcronyms: Set<WordHash>
   let runBy, months, publish, participants, enrolled, notAPerson: Set<WordHash>
 
   init(_ cues: StudyCueFile, _ names: StudyNameFile) {
     func set(_ list: [String]) -> Set<WordHash> { Set(list.map { WordHash($0) }) }
-    studyVerbs = set(cues.study_verbs)
+    studyVerbs = set(cues.studyVerbs)
     past = set(cues.past)
     discourse = set(cues.discourse)
     wanted = set(cues.wanted)
     needed = set(cues.needed)
     definite = set(cues.definite)
-    these = set(cues.demonstrative_plural)
+    these = set(cues.demonstrativePlural)
     indefinite = set(cues.indefinite)
     quantifiers = set(cues.quantifiers)
-    functionWords = set(cues.function_words)
+    functionWords = set(cues.functionWords)
     advice = set(cues.advice)
-    journalWords = set(names.journal_words)
+    describing = set(cues.describing)
+    journalNouns = set(names.journalNouns)
+    journalWords = set(names.journalWords)
     joiners = set(names.joiners)
-    beforeIn = set(names.before_in)
-    notAJournal = set(names.not_a_journal)
-    institutionWords = set(names.institution_words)
-    runBy = set(names.run_by)
+    beforeIn = set(names.beforeIn)
+    notAJournal = set(names.notAJournal)
+    institutionWords = set(names.institutionWords)
+    runBy = set(names.runBy)
     months = set(names.months)
     publish = set(names.publish)
+    institutionAcronyms = set(names.institutions.filter { !$0.contains(" ") })
+    knownAcronyms = set((names.institutions + names.journals + names.acronyms).filter { !$0.contains(" ") })
     participants = set(names.participants)
     enrolled = set(names.enrolled)
-    notAPerson = set(names.not_a_person)
+    notAPerson = set(names.notAPerson)
   }
 
   static let the = WordHash("the")

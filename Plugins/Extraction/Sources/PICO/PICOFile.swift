@@ -1,0 +1,43 @@
+internal import ThreshKit
+internal import ThreshText
+
+/// The content of `pico.yaml`.
+struct PICOFile: Decodable {
+  var comparators: [String]
+  var notComparators: [String]
+  var populations: [String]
+  var outcomes: [String]
+  var effectVerbs: [String]
+  var ends: [String]
+}
+
+/// Words with which comparators, people and outcomes are found.
+struct PICOWords: Sendable {
+  /// What a matched phrase is.
+  enum Cue: Sendable, Hashable {
+    case comparator, notComparator, population, outcome, effectVerb
+  }
+
+  let matcher: PhraseMatcher<Cue>
+  /// Words at which a noun phrase ends.
+  let ends: Set<WordHash>
+
+  init(resources: ResourceLocator) throws(ConfigurationError) {
+    let file = try resources.decode(PICOFile.self, "pico.yaml")
+    var phrases: [(pattern: String, payload: Cue)] = []
+    for (list, cue) in [
+      (file.comparators, Cue.comparator), (file.notComparators, .notComparator),
+      (file.populations, .population),
+      (file.outcomes, .outcome), (file.effectVerbs, .effectVerb),
+    ] {
+      for pattern in list { phrases.append((pattern, cue)) }
+    }
+    do throws(PhraseError) {
+      matcher = try PhraseMatcher(phrases)
+    } catch {
+      throw ConfigurationError(
+        "the phrase '\(error.pattern)' cannot be read: \(error.message)", file: "pico.yaml")
+    }
+    ends = Set(file.ends.map { WordHash($0) })
+  }
+}

@@ -1,0 +1,224 @@
+internal import ThreshKit
+internal import ThreshText
+
+/// Finds population, condition, intervention, comparator and outcomes of a statement.
+///
+/// What the sentence names comes first; else what the page is about, when the sentence can only be about that.
+struct PICOReader: Sendable {
+  private let words: PICOWords
+
+  init(resources: ResourceLocator) throws(ConfigurationError) {
+    words = try PICOWords(resources: resources)
+  }
+
+  /// A cue in a page.
+  struct Match: Sendable {
+    var cue: PICOWords.Cue
+    var tokens: Range<Int>
+  }
+
+  /// All cues of a page by where they begin.
+  func matches(in text: TokenizedText) -> [Match] {
+    words.matcher.matches(in: text, tokens: 0..<text.tokens.count)
+      .map { Match(cue: $0.payload, tokens: $0.tokens) }
+      .sorted {
+        ($0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.tokens.lowerBound, -$1.tokens.upperBound)
+      }
+  }
+
+  func fill(_ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ all: [Match]) {
+    let first = all.partition { $0.tokens.lowerBound >= unit.tokens.lowerBound }
+    let cues = all[first...].prefix { $0.tokens.lowerBound < unit.tokens.upperBound }
+      .filter { $0.tokens.upperBound <= unit.tokens.upperBound }
+    var cells = CellWriter(unit: unit, page: page)
+    let comparator = comparator(cues, unit, page.text)
+    if let comparator {
+      row.comparator = page.text.string(tokens: comparator)
+      cells.add("comparator", comparator, "comparison")
+    }
+    fillIntervention(&row, unit, page, comparator, &cells)
+    fillCondition(&row, unit, page, &cells)
+    fillOutcomes(&row, cues, unit, page, &cells)
+    if let population = cues.first(where: { $0.cue == .population }) {
+      let phrase = extend(population.tokens, unit, page.text)
+      row.population = page.text.string(tokens: phrase)
+      cells.add("population", phrase, "population")
+    }
+    cells.write(to: &row)
+  }
+
+  /// The noun phrase after a word that compares.
+  private func comparator(_ cues: [Match], _ unit: Unit, _ text: TokenizedText) -> Range<Int>? {
+    for cue in cues where cue.cue == .comparator {
+      let barred = cues.contains {
+        $0.cue == .notComparator && $0.tokens.overlaps(cue.tokens.upperBound - 1..<cue.tokens.upperBound)
+      }
+      guard !barred else { continue }
+      let phrase = nounPhrase(cue.tokens.upperBound, unit, text, joins: true)
+      guard phrase.count >= 1, text.tokens[phrase.lowerBound].kind == .word else { continue }
+      return phrase
+    }
+    return nil
+  }
+
+  /// The words from `start` to where a noun phrase ends, without its article.
+  private func nounPhrase(_ start: Int, _ unit: Unit, _ text: TokenizedText, joins: Bool) -> Range<Int> {
+    var first = start
+    while first < unit.tokens.upperBound, Self.articles.contains(text.tokens[first].word) { first += 1 }
+    var end = first
+    var brackets = 0
+    while end < unit.tokens.upperBound, end < first + 14 {
+      let token = text.tokens[end]
+      if token.kind == .punctuation {
+        if token.word == StudyWords.open {
+          brackets += 1
+        } else if token.word == StudyWords.close, brackets > 0 {
+          brackets -= 1
+        } else if brackets == 0 {
+          break
+        }
+      } else if brackets == 0, token.kind == .word, words.ends.contains(token.word) {
+        break
+      } else if !joins, token.word == StudyWords.and || token.word == StudyWords.or {
+        break
+      } else if token.kind == .hyphen, token.spaceBefore {
+        break
+      }
+      end += 1
+    }
+    if brackets > 0 { end = min(end, first + 1) }
+    while end > first,
+      text.tokens[end - 1].word == StudyWords.and || text.tokens[end - 1].word == StudyWords.or
+    {
+      end -= 1
+    }
+    return first..<end
+  }
+
+  private static let articles = Set(["the", "a", "an", "that", "of", "those", "their"].map { WordHash($0) })
+
+  /// The intervention of the vocabularies that the sentence names first, outside what it compares with.
+  private func fillIntervention(
+    _ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ comparator: Range<Int>?,
+    _ cells: inout CellWriter
+  ) {
+    let named = page.terms(in: unit.tokens).filter { match in
+      page.lexicon.terms[match.term].kind == .interventions
+        && comparator.map { !$0.overlaps(match.tokens) } ?? true
+    }
+    let focal = named.first { page.focus.interventionTerms.contains($0.term) } ?? named.first
+    if let focal {
+      row.intervention = page.lexicon.terms[focal.term].name
+      cells.add("intervention", focal.tokens, "intervention-term")
+      return
+    }
+    guard let name = page.focus.intervention else { return }
+    if let place = words(name, in: unit.tokens, page.text) {
+      row.intervention = name
+      cells.add("intervention", place, "intervention-word")
+    } else if row.type != .epidemiology,
+      let place = focusPlace(name, page.focus.interventionTerms, page)
+    {
+      row.intervention = name
+      cells.add("intervention", place, "page-focus", isFocus: true)
+    }
+  }
+
+  /// The condition named, verbatim; else the focal one for statements about an effect.
+  private func fillCondition(
+    _ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ cells: inout CellWriter
+  ) {
+    let named = page.terms(in: unit.tokens).filter { page.lexicon.terms[$0.term].kind == .conditions }
+    if let first = named.first {
+      var list: [String] = []
+      for match in named {
+        let name = page.text.string(tokens: match.tokens).lowercased()
+        if !list.contains(where: { $0.contains(name) }) { list.append(name) }
+      }
+      row.condition = list.joined(separator: ", ")
+      cells.add("condition", first.tokens, "condition-term")
+      return
+    }
+    guard let name = page.focus.condition else { return }
+    if let place = words(name, in: unit.tokens, page.text) {
+      row.condition = name
+      cells.add("condition", place, "condition-word")
+      return
+    }
+    // How a treatment works in general, and its history, are about no condition.
+    guard row.type != .tradition, row.type != .mechanism,
+      row.type != .epidemiology || row.intervention == nil,
+      let place = focusPlace(name, page.focus.conditionTerms, page)
+    else { return }
+    row.condition = name
+    cells.add("condition", place, "page-focus", isFocus: true)
+  }
+
+  /// Outcomes named in words, and what stands right after a verb of effect.
+  private func fillOutcomes(
+    _ row: inout Evidence, _ cues: [Match], _ unit: Unit, _ page: PageContext, _ cells: inout CellWriter
+  ) {
+    guard row.type != .cost, row.type != .advice, row.type != .tradition, row.type != .endorsement else {
+      return
+    }
+    var found: [Range<Int>] = []
+    func add(_ tokens: Range<Int>) {
+      if !found.contains(where: { $0.overlaps(tokens) }) { found.append(tokens) }
+    }
+    for match in page.terms(in: unit.tokens) where page.lexicon.terms[match.term].kind == .outcomes {
+      add(match.tokens)
+    }
+    let conditions = page.terms(in: unit.tokens).filter { page.lexicon.terms[$0.term].kind == .conditions }
+    for cue in cues where cue.cue == .outcome {
+      // "back pain" is the condition, unless something acts on it.
+      guard !conditions.contains(where: { $0.tokens.overlaps(cue.tokens) }) else { continue }
+      add(cue.tokens)
+    }
+    found.sort { $0.lowerBound < $1.lowerBound }
+    guard let first = found.first else { return }
+    row.outcomes = found.map { page.text.string(tokens: $0).lowercased() }.reduce(into: []) { list, name in
+      if !list.contains(name) { list.append(name) }
+    }
+    cells.add("outcomes", first, "outcome-word")
+  }
+
+  /// Takes in what people have: "patients with chronic low back pain".
+  private func extend(_ tokens: Range<Int>, _ unit: Unit, _ text: TokenizedText) -> Range<Int> {
+    guard let last = tokens.last,
+      words.ends.contains(text.tokens[last].word) || text.tokens[last].word == Self.aged
+    else {
+      return tokens
+    }
+    let phrase = nounPhrase(tokens.upperBound, unit, text, joins: false)
+    return tokens.lowerBound..<max(tokens.upperBound, phrase.upperBound)
+  }
+
+  private static let aged = WordHash("aged")
+
+  /// The tokens of `name` in a range, in any letter case.
+  private func words(_ name: String, in range: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
+    let wanted = TokenizedText(name).tokens.filter { $0.kind != .hyphen }.map(\.word)
+    guard let head = wanted.first else { return nil }
+    for start in range where text.tokens[start].word == head {
+      var index = start
+      var matched = 0
+      while index < range.upperBound, matched < wanted.count {
+        if text.tokens[index].kind == .hyphen {
+          index += 1
+          continue
+        }
+        guard text.tokens[index].word == wanted[matched] else { break }
+        matched += 1
+        index += 1
+      }
+      if matched == wanted.count { return start..<index }
+    }
+    return nil
+  }
+
+  /// Where the page first names its focus.
+  private func focusPlace(_ name: String, _ terms: Set<Int>, _ page: PageContext) -> Range<Int>? {
+    page.matches.terms.first { terms.contains($0.term) }?.tokens
+      ?? words(name, in: 0..<page.text.tokens.count, page.text)
+  }
+}
