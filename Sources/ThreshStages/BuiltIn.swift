@@ -12,6 +12,7 @@ public enum BuiltIn {
     StageEntry(map: PageCleanup.self),
     StageEntry(group: PageCopies.self),
     StageEntry(group: StudyMentions.self),
+    StageEntry(group: RepeatedClaims.self),
     StageEntry(sink: CSVExport.self),
     StageEntry(sink: JSONExport.self),
     StageEntry(sink: JSONLinesExport.self),
