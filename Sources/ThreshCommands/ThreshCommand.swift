@@ -12,6 +12,9 @@ struct ThreshCommand: AsyncParsableCommand {
 
       EXIT STATUS
         0 fine, 1 failed, 2 wrong use or pipeline, 3 done but with problems, 130 stopped
+
+      COMPLETIONS
+        thresh --generate-completion-script bash, zsh or fish prints a script for your shell
       """,
     version: Version.current,
     groupedSubcommands: [
