@@ -11,6 +11,22 @@ struct LoadingTests {
     #expect(page.origins == [Page.Origin(path: "sub/page.html")])
   }
 
+  @Test func gzipIsReadAsTheFileInside() throws {
+    let shop = try Workshop()
+    // "<p>Needles</p>\n" packed by gzip -n.
+    let packed: [UInt8] = [
+      0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xB3, 0x29, 0xB0, 0xF3, 0x4B, 0x4D, 0x4D,
+      0xC9,
+      0x49, 0x2D, 0xB6, 0xD1, 0x2F, 0xB0, 0xE3, 0x02, 0x00, 0x05, 0xC1, 0xFC, 0x3D, 0x0F, 0x00, 0x00, 0x00,
+    ]
+    try shop.write("page.html.gz", packed)
+    let (page, _) = try shop.load("page.html.gz")
+    #expect(page.content == Array("<p>Needles</p>\n".utf8))
+    #expect(page.id == ContentID.sha256(Array("<p>Needles</p>\n".utf8)))
+    #expect(page.mediaType == .html)
+    #expect(try shop.failure("cut.html.gz", Array(packed.prefix(20))) == "gzip-damaged")
+  }
+
   @Test(arguments: [
     ("page.html", "<!doctype html><p>x", MediaType.html), ("page", "<html><body>x", .html),
     ("page.txt", "<!DOCTYPE html><title>x</title>", .html), ("page.html", "Only words", .html),

@@ -40,12 +40,11 @@ public struct PageCleanup: MapStage {
     try reader(for: page.mediaType).read(page, &report)
   }
 
-  private func reader(for mediaType: MediaType) throws(RecordError) -> any PageReader {
+  private func reader(for mediaType: MediaType) -> any PageReader {
     switch mediaType {
     case .html, .xhtml: return HTMLReader(comments: options.comments)
     case .plainText, .markdown: return PlainTextReader()
-    default:
-      throw RecordError("unsupported-media-type", "no reader for \(mediaType.rawValue) pages")
+    case .jats: return JATSReader()
     }
   }
 }

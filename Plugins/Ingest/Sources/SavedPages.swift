@@ -75,7 +75,7 @@ public struct SavedPages: SourceStage {
 
   /// The page in one file.
   ///
-  /// Errors: `unreadable`, `too-large`, `gzip-damaged`, `empty-file`, `binary-content`, `unsupported-format`,
+  /// Errors: `unreadable`, `too-large`, `gzip-too-large`, `gzip-damaged`, `empty-file`, `binary-content`, `unsupported-format`,
   /// `mhtml-no-parts`, `mhtml-no-html`. An MHTML file without its end is read and reported as `mhtml-truncated`.
   public func load(_ item: SourceItem, _ report: inout Report) throws(RecordError) -> [Page] {
     let bytes = try PageFile.read(item.path)

@@ -68,7 +68,8 @@ struct BlockFinder {
   /// After "Leave a comment" or "Related articles" with no sentence behind it, all is the page's foot. So is a last
   /// word or two that nothing follows.
   private mutating func findFoot(_ kinds: [Furniture.Kind?]) {
-    let lastSentence = pieces.indices.last { pieces[$0].kind != .furniture && pieces[$0].shape.isSentence } ?? -1
+    let lastSentence =
+      pieces.indices.last { pieces[$0].kind != .furniture && pieces[$0].shape.isSentence } ?? -1
     if let start = kinds.indices.first(where: { $0 > lastSentence && kinds[$0] == .footStart }) {
       for index in start..<pieces.endIndex where pieces[index].kind == nil { pieces[index].kind = .furniture }
     }
@@ -104,7 +105,10 @@ struct BlockFinder {
     var end = first + 1
     while end < pieces.endIndex, Self.isItem(pieces[end]) {
       // Items stand all together or all apart, and are written in the same way.
-      if pieces[end].blankBefore != (end > first + 1 ? pieces[end - 1].blankBefore : pieces[end].blankBefore) { break }
+      if pieces[end].blankBefore != (end > first + 1 ? pieces[end - 1].blankBefore : pieces[end].blankBefore)
+      {
+        break
+      }
       if pieces[first].shape.style != .title, pieces[end].shape.style == .title { break }
       end += 1
     }

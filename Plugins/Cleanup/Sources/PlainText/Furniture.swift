@@ -32,8 +32,11 @@ enum Furniture {
   private static func isReadingTime(_ words: [String]) -> Bool {
     let line = words.joined(separator: " ")
     guard words.count <= 7, words.contains(where: { $0.first?.isNumber == true }) else { return false }
-    return ["min read", "mins read", "minute read", "minutes read", "min. read", "reading time", "read time", "minutes to read"]
-      .contains { line.contains($0) }
+    return [
+      "min read", "mins read", "minute read", "minutes read", "min. read", "reading time", "read time",
+      "minutes to read",
+    ]
+    .contains { line.contains($0) }
   }
 
   /// "14 Answers", "1,204 views"
@@ -44,7 +47,8 @@ enum Furniture {
       number.allSatisfy({ $0.isNumber || ".,km".contains($0) })
     else { return false }
     let things: Set<String> = [
-      "answer", "answers", "comment", "comments", "reply", "replies", "response", "responses", "view", "views", "share",
+      "answer", "answers", "comment", "comments", "reply", "replies", "response", "responses", "view",
+      "views", "share",
       "shares", "like", "likes", "reads", "claps", "reactions", "followers", "votes", "upvotes", "ratings",
     ]
     return things.contains(words[1].trimmed { "()".contains($0) })
@@ -53,7 +57,8 @@ enum Furniture {
   /// A line of nothing but names of networks and words of sharing.
   private static func isShareBar(_ words: [String]) -> Bool {
     let parts: Set<String> = [
-      "share", "tweet", "pin", "email", "print", "facebook", "twitter", "x", "linkedin", "pinterest", "whatsapp", "reddit",
+      "share", "tweet", "pin", "email", "print", "facebook", "twitter", "x", "linkedin", "pinterest",
+      "whatsapp", "reddit",
       "instagram", "youtube", "tiktok", "telegram", "messenger", "tumblr", "copy", "link",
     ]
     return words.count >= 2 && words.allSatisfy(parts.contains)
@@ -61,7 +66,9 @@ enum Furniture {
 
   private static func isDoubled(_ line: String) -> Bool {
     let scalars = Array(line.unicodeScalars)
-    guard scalars.count >= 8, scalars.count % 2 == 0, !scalars[0].properties.isWhitespace else { return false }
+    guard scalars.count >= 8, scalars.count % 2 == 0, !scalars[0].properties.isWhitespace else {
+      return false
+    }
     let half = scalars.count / 2
     return scalars[half] != " " && scalars[..<half].elementsEqual(scalars[half...])
       && Set(scalars[..<half]).count >= 3

@@ -24,7 +24,8 @@ enum HeadingFinder {
   /// each other.
   static func isNumberedHeading(_ pieces: [TextPiece], _ index: Int) -> Bool {
     let piece = pieces[index]
-    guard piece.lineCount == 1, piece.shape.isFragment || piece.shape.ending == .question, !piece.shape.hasInnerStop,
+    guard piece.lineCount == 1, piece.shape.isFragment || piece.shape.ending == .question,
+      !piece.shape.hasInnerStop,
       !piece.shape.startsLower, piece.shape.words <= 16, index + 1 < pieces.endIndex
     else { return false }
     let next = pieces[index + 1]
@@ -39,14 +40,17 @@ enum HeadingFinder {
   }
 
   private static let leadInWords: Set<String> = [
-    "include", "includes", "including", "are", "is", "be", "by", "to", "for", "with", "of", "in", "on", "from", "that",
-    "as", "follows", "following", "like", "can", "may", "must", "should", "will", "need", "says", "said", "say", "and",
+    "include", "includes", "including", "are", "is", "be", "by", "to", "for", "with", "of", "in", "on",
+    "from", "that",
+    "as", "follows", "following", "like", "can", "may", "must", "should", "will", "need", "says", "said",
+    "say", "and",
     "or", "also", "these", "this", "you", "found", "recommends", "received", "example", "means",
   ]
 
   /// First words of a sentence whose full stop is missing; no heading begins with them unless it is a question.
   private static let sentenceStarts: Set<String> = [
-    "it", "this", "these", "those", "there", "they", "he", "she", "we", "i", "but", "and", "because", "however", "so",
+    "it", "this", "these", "those", "there", "they", "he", "she", "we", "i", "but", "and", "because",
+    "however", "so",
     "then", "that", "its", "their", "according",
   ]
 
@@ -55,7 +59,8 @@ enum HeadingFinder {
     guard piece.kind == nil, piece.lineCount == 1 else { return false }
     let shape = piece.shape
     if piece.marker == .number { return true }
-    guard shape.words <= 18, shape.length <= 120, !shape.startsLower, !shape.hasInnerStop, !shape.isLabelled else {
+    guard shape.words <= 18, shape.length <= 120, !shape.startsLower, !shape.hasInnerStop, !shape.isLabelled
+    else {
       return false
     }
     switch shape.ending {
@@ -65,10 +70,12 @@ enum HeadingFinder {
       return !(documentIsCapitalised && shape.style == .sentence && shape.words >= 7)
     case .question:
       if ["but", "and", "so", "or", "did"].contains(shape.firstWord) { return false }
-      return !(documentIsCapitalised && shape.style == .sentence)
+      if !documentIsCapitalised || shape.style != .sentence { return true }
+      // "What is meditation?" asks for a section even among capitalised headings; a long question asks the reader.
+      return shape.words <= 10 && shape.firstWord != "you"
     case .colon:
       return isLabel(shape) && index + 1 < pieces.endIndex && pieces[index + 1].shape.isSentence
-        && pieces[index + 1].marker == nil
+        && pieces[index + 1].isOpen
     case .period, .exclamation, .semicolon, .comma: return false
     }
   }
@@ -90,7 +97,8 @@ enum HeadingFinder {
       }
       return
     }
-    let isStack = run.count <= 3 || run.allSatisfy { pieces[$0].marker != nil || pieces[$0].shape.ending == .question }
+    let isStack =
+      run.count <= 3 || run.allSatisfy { pieces[$0].marker != nil || pieces[$0].shape.ending == .question }
     let standsApart = run.dropFirst().allSatisfy { pieces[$0].blankBefore }
     if isStack, run.count <= 2 || standsApart {
       for index in run { pieces[index].kind = .heading }
@@ -101,7 +109,7 @@ enum HeadingFinder {
     pieces[last].kind = pieces[last].blankBefore ? .heading : .listItem
   }
 
-  /// The first heading, before any text, is the title; numbered ones are below the others.
+  /// The first heading, before any text, is the title; numbered ones and labels are below the others.
   private static func setLevels(_ pieces: inout [TextPiece]) {
     var sawText = false
     var sawTitle = false
@@ -109,12 +117,12 @@ enum HeadingFinder {
     for index in pieces.indices {
       switch pieces[index].kind {
       case .heading where pieces[index].level == nil:
-        if !sawText, !sawTitle {
+        if !sawText, !sawTitle, pieces[index].shape.ending != .colon {
           pieces[index].level = 1
         } else {
-          let isNumbered = pieces[index].marker == .number
-          pieces[index].level = isNumbered && isBelowSection ? 3 : 2
-          if !isNumbered { isBelowSection = true }
+          let isMinor = pieces[index].marker == .number || pieces[index].shape.ending == .colon
+          pieces[index].level = isMinor && isBelowSection ? 3 : 2
+          if !isMinor { isBelowSection = true }
         }
         sawTitle = true
       case .heading: sawTitle = true

@@ -57,14 +57,19 @@ struct LineShape {
       previousEnd = word.ending == .period && word.isAbbreviation ? .none : word.ending
       ending = word.ending
     }
-    if capitals + smalls > 0 { style = capitals >= smalls * 2 ? .title : smalls > capitals ? .sentence : .unclear }
+    if capitals + smalls > 0 {
+      style = capitals >= smalls * 2 ? .title : smalls > capitals ? .sentence : .unclear
+    }
   }
 
   /// Whether it is short and does not end as a sentence does.
   var isFragment: Bool { ending == .none && !hasInnerStop && words <= 18 && length <= 120 }
 
   /// Whether it ends as a sentence does, or holds the end of one.
-  var isSentence: Bool { ending == .period || ending == .question || ending == .exclamation || hasInnerStop }
+  var isSentence: Bool { endsSentence || hasInnerStop }
+
+  /// Whether the last mark is one that ends a sentence.
+  var endsSentence: Bool { ending == .period || ending == .question || ending == .exclamation }
 
   private struct Word {
     var letters = ""
@@ -112,7 +117,8 @@ struct LineShape {
   }
 
   fileprivate static let abbreviations: Set<String> = [
-    "mrs", "prof", "vol", "vs", "etc", "fig", "inc", "ltd", "corp", "dept", "est", "approx", "jan", "feb", "mar", "apr",
+    "mrs", "prof", "vol", "vs", "etc", "fig", "inc", "ltd", "corp", "dept", "est", "approx", "jan", "feb",
+    "mar", "apr",
     "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
   ]
 }

@@ -29,7 +29,9 @@ struct MarkdownLines {
     var at = range.lowerBound
     while at < range.upperBound, text[at] == UInt8(ascii: "#") { at += 1 }
     let level = at - range.lowerBound
-    guard (1...6).contains(level), at < range.upperBound, TextBytes.spaceAt(text, at) != nil else { return nil }
+    guard (1...6).contains(level), at < range.upperBound, TextBytes.spaceAt(text, at) != nil else {
+      return nil
+    }
     while at < range.upperBound, let size = TextBytes.spaceAt(text, at) { at += size }
     var end = range.upperBound
     while end > at, text[end - 1] == UInt8(ascii: "#") { end -= 1 }
@@ -62,8 +64,11 @@ struct MarkdownLines {
   }
 
   /// Marks the lines of a fenced block as code; returns the line after it. A fence that never closes is no fence.
-  private mutating func readCode(_ lines: [TextLine], _ text: [UInt8], from start: Int, fence sign: UInt8) -> Int {
-    guard let end = lines.indices.dropFirst(start + 1).first(where: { fence(text, lines[$0].range) == sign }) else {
+  private mutating func readCode(_ lines: [TextLine], _ text: [UInt8], from start: Int, fence sign: UInt8)
+    -> Int
+  {
+    guard let end = lines.indices.dropFirst(start + 1).first(where: { fence(text, lines[$0].range) == sign })
+    else {
       return start + 1
     }
     dropped.insert(start)
@@ -75,7 +80,9 @@ struct MarkdownLines {
   /// Marks the lines between two `---` at the start of the text as furniture; returns the line after them.
   private mutating func skipFrontMatter(_ lines: [TextLine], _ text: [UInt8]) -> Int {
     func isRule(_ index: Int) -> Bool { text[lines[index].range].elementsEqual("---".utf8) }
-    guard lines.count > 2, isRule(0), let end = lines.indices.dropFirst().first(where: isRule) else { return 0 }
+    guard lines.count > 2, isRule(0), let end = lines.indices.dropFirst().first(where: isRule) else {
+      return 0
+    }
     for index in 0...end { marked[index] = (.furniture, lines[index].range, nil) }
     return end + 1
   }

@@ -7,7 +7,9 @@ enum TextDate {
   static func isDateLine(_ words: [String]) -> Bool {
     let (_, rest) = role(words)
     guard !rest.isEmpty, rest.count <= 6 else { return false }
-    if rest.count <= 3, rest.last == "ago", rest.first?.first?.isNumber == true || rest.first == "a" { return true }
+    if rest.count <= 3, rest.last == "ago", rest.first?.first?.isNumber == true || rest.first == "a" {
+      return true
+    }
     let kinds = rest.map(part)
     guard kinds.allSatisfy({ $0 != nil }) else { return false }
     let hasMonthAndDay = kinds.contains(.month) && (kinds.contains(.day) || kinds.contains(.year))
@@ -59,7 +61,9 @@ enum TextDate {
   private static func part(_ word: String) -> Part? {
     let word = word.trimmed { ".".contains($0) }
     if monthNumber(word) != nil { return .month }
-    if ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"].contains(word) || word.hasSuffix("day") {
+    if ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"].contains(word)
+      || word.hasSuffix("day")
+    {
       return .weekday
     }
     if ["at", "am", "pm", "gmt", "utc", "est", "edt", "pst", "pdt", "cet"].contains(word) { return .time }
@@ -80,7 +84,8 @@ enum TextDate {
     let word = word.trimmed { ".".contains($0) }
     guard word.utf8.count >= 3 else { return nil }
     let names = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+      "november",
       "december",
     ]
     let short = word == "sept" ? "sep" : word
@@ -99,7 +104,8 @@ struct Byline {
     let words = line.split { " \u{A0}\t".contains($0) }.map(String.init)
     let lead = words.prefix { $0.first?.isUppercase != true || Self.leads.contains(Self.bare($0)) }
     let said = lead.map(Self.bare)
-    guard let last = said.last, last == "by" || (said.count == 1 && (last == "author" || last == "authors")) else {
+    guard let last = said.last, last == "by" || (said.count == 1 && (last == "author" || last == "authors"))
+    else {
       return nil
     }
     guard said.dropLast().allSatisfy(Self.leads.contains) else { return nil }
@@ -115,7 +121,8 @@ struct Byline {
   }
 
   private static let leads: Set<String> = [
-    "by", "written", "authored", "posted", "published", "reviewed", "medically", "edited", "author", "authors", "checked",
+    "by", "written", "authored", "posted", "published", "reviewed", "medically", "edited", "author",
+    "authors", "checked",
     "fact", "clinically", "words", "story", "article",
   ]
 
@@ -124,8 +131,12 @@ struct Byline {
   /// Two to five capitalised words without digits.
   private static func isName(_ text: String) -> Bool {
     let words = text.split(separator: " ")
-    guard (2...5).contains(words.count), !text.contains(where: { $0.isNumber || "?!:".contains($0) }) else { return false }
-    let small: Set<Substring> = ["van", "von", "de", "der", "den", "la", "le", "da", "di", "del", "dos", "bin", "al"]
+    guard (2...5).contains(words.count), !text.contains(where: { $0.isNumber || "?!:".contains($0) }) else {
+      return false
+    }
+    let small: Set<Substring> = [
+      "van", "von", "de", "der", "den", "la", "le", "da", "di", "del", "dos", "bin", "al",
+    ]
     return words.allSatisfy { $0.first?.isUppercase == true || small.contains($0) }
   }
 }

@@ -65,7 +65,8 @@ struct TextLine {
     guard start < end else { return nil }
     let found = marker(text, start..<end)
     return TextLine(
-      range: start..<end, indent: indent, blankBefore: blankBefore, quoteDepth: quoteDepth, marker: found?.marker,
+      range: start..<end, indent: indent, blankBefore: blankBefore, quoteDepth: quoteDepth,
+      marker: found?.marker,
       content: (found?.contentStart ?? start)..<end, hasHardBreak: hasHardBreak)
   }
 
@@ -112,7 +113,8 @@ struct TextLine {
 
   private static func romanEnd(_ text: [UInt8], _ range: Range<Int>) -> (Marker, Int)? {
     var at = range.lowerBound
-    while at < range.upperBound, [UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X")].contains(text[at]) { at += 1 }
+    while at < range.upperBound, [UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X")].contains(text[at])
+    { at += 1 }
     guard at > range.lowerBound, at - range.lowerBound <= 5, at < range.upperBound else { return nil }
     return text[at] == UInt8(ascii: ".") ? (.roman, at + 1) : nil
   }
@@ -150,7 +152,9 @@ enum TextBytes {
   static func scalar(_ text: [UInt8], _ at: Int) -> (Unicode.Scalar, Int) {
     let first = UInt32(text[at])
     let size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    guard size > 1, at + size <= text.count else { return (Unicode.Scalar(UInt8(truncatingIfNeeded: first)), 1) }
+    guard size > 1, at + size <= text.count else {
+      return (Unicode.Scalar(UInt8(truncatingIfNeeded: first)), 1)
+    }
     var value = first & (0x7F >> UInt32(size))
     for index in 1..<size { value = value << 6 | UInt32(text[at + index] & 0x3F) }
     return (Unicode.Scalar(value) ?? "\u{FFFD}", size)

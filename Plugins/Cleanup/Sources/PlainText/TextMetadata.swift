@@ -8,7 +8,9 @@ enum TextMetadata {
     for piece in finder.pieces {
       switch piece.kind {
       case .heading:
-        if metadata.title == nil { metadata.title = StatedValue(finder.string(piece), from: "first-heading") }
+        if metadata.title == nil, piece.shape.ending != .colon {
+          metadata.title = StatedValue(finder.string(piece), from: "first-heading")
+        }
       case .furniture: readLine(finder.string(piece), &metadata)
       default: return metadata
       }

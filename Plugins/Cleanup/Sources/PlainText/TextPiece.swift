@@ -61,7 +61,7 @@ enum LineJoiner {
   ) -> Bool {
     if isMarkdown { return !piece.lastLine.hasHardBreak }
     let last = LineShape(text, piece.lastLine.content)
-    if piece.marker != nil, line.indent > piece.firstLine.indent, !last.isSentence { return true }
+    if piece.marker != nil, line.indent > piece.firstLine.indent, !last.endsSentence { return true }
     let next = LineShape(text, line.content)
     if let width {
       // The line is full when the next word had no room in it.
@@ -75,15 +75,20 @@ enum LineJoiner {
   /// The width at which the text is wrapped by hand, in characters; nil when its lines are whole paragraphs.
   private static func wrapWidth(_ lines: [TextLine], _ text: [UInt8]) -> Int? {
     var shapes: [LineShape] = []
-    for index in lines.indices.dropLast() where !lines[index + 1].blankBefore && lines[index + 1].marker == nil {
+    for index in lines.indices.dropLast()
+    where !lines[index + 1].blankBefore && lines[index + 1].marker == nil {
       shapes.append(LineShape(text, lines[index].range))
     }
-    guard shapes.count >= 2 else { return nil }
+    // Whole paragraphs on one line show that nobody wrapped the rest.
+    let long = lines.count { $0.range.count > 200 }
+    guard shapes.count >= 2, long * 10 <= lines.count else { return nil }
     let lengths = shapes.map(\.length).sorted()
     let width = lengths[(lengths.count - 1) * 95 / 100]
     let full = lengths.count { $0 * 10 >= width * 6 }
-    let broken = shapes.count { !$0.isSentence && $0.ending != .colon }
-    guard width >= 40, width <= 120, full * 10 >= lengths.count * 7, broken * 2 >= shapes.count else { return nil }
+    let broken = shapes.count { !$0.endsSentence && $0.ending != .colon }
+    guard width >= 40, width <= 120, full * 10 >= lengths.count * 7, broken * 2 >= shapes.count else {
+      return nil
+    }
     return width
   }
 }

@@ -1,18 +1,16 @@
 internal import Foundation
 internal import ThreshKit
+internal import ThreshMarkup
 
-/// Reads a file whole.
+/// Reads a file whole, unpacking gzip.
 enum PageFile {
-  /// The most that one file may hold, in bytes.
+  /// The most that one file may hold, packed or unpacked, in bytes.
   static let sizeLimit = 256 << 20
 
-  /// The bytes of the file at `path`.
+  /// The bytes of the file at `path`, after gunzip.
   static func read(_ path: String) throws(RecordError) -> [UInt8] {
     let bytes = try readRaw(path)
-    guard !bytes.starts(with: [0x1F, 0x8B]) else {
-      throw RecordError("unsupported-format", "gzip files cannot be read yet")
-    }
-    return bytes
+    return Gzip.isGzip(bytes) ? try Gzip.inflate(bytes, limit: sizeLimit) : bytes
   }
 
   private static var tooLarge: RecordError {
