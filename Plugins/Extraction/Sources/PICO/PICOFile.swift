@@ -5,6 +5,7 @@ internal import ThreshText
 struct PICOFile: Decodable {
   var comparators: [String]
   var notComparators: [String]
+  var leading: [String]
   var populations: [String]
   var outcomes: [String]
   var effectVerbs: [String]
@@ -21,6 +22,8 @@ struct PICOWords: Sendable {
   let matcher: PhraseMatcher<Cue>
   /// Words at which a noun phrase ends.
   let ends: Set<WordHash>
+  /// Verbs left out before what is compared with.
+  let leading: Set<WordHash>
 
   init(resources: ResourceLocator) throws(ConfigurationError) {
     let file = try resources.decode(PICOFile.self, "pico.yaml")
@@ -38,6 +41,7 @@ struct PICOWords: Sendable {
       throw ConfigurationError(
         "the phrase '\(error.pattern)' cannot be read: \(error.message)", file: "pico.yaml")
     }
+    leading = Set(file.leading.map { WordHash($0) })
     ends = Set(file.ends.map { WordHash($0) })
   }
 }

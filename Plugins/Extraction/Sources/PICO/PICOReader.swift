@@ -31,12 +31,14 @@ struct PICOReader: Sendable {
     let cues = all[first...].prefix { $0.tokens.lowerBound < unit.tokens.upperBound }
       .filter { $0.tokens.upperBound <= unit.tokens.upperBound }
     var cells = CellWriter(unit: unit, page: page)
-    let comparator = comparator(cues, unit, page.text)
-    if let comparator {
-      row.comparator = page.text.string(tokens: comparator)
-      cells.add("comparator", comparator, "comparison")
+    let comparators = comparators(cues, unit, page.text)
+    if let first = comparators.first {
+      row.comparator = comparators.map { page.text.string(tokens: $0) }.reduce(into: [String]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }.joined(separator: "; ")
+      cells.add("comparator", first, "comparison")
     }
-    fillIntervention(&row, unit, page, comparator, &cells)
+    fillIntervention(&row, unit, page, comparators, &cells)
     fillCondition(&row, unit, page, &cells)
     fillOutcomes(&row, cues, unit, page, &cells)
     if let population = cues.first(where: { $0.cue == .population }) {
@@ -47,24 +49,30 @@ struct PICOReader: Sendable {
     cells.write(to: &row)
   }
 
-  /// The noun phrase after a word that compares.
-  private func comparator(_ cues: [Match], _ unit: Unit, _ text: TokenizedText) -> Range<Int>? {
+  /// The noun phrases after words that compare.
+  private func comparators(_ cues: [Match], _ unit: Unit, _ text: TokenizedText) -> [Range<Int>] {
+    var list: [Range<Int>] = []
     for cue in cues where cue.cue == .comparator {
-      let barred = cues.contains {
-        $0.cue == .notComparator && $0.tokens.overlaps(cue.tokens.upperBound - 1..<cue.tokens.upperBound)
-      }
-      guard !barred else { continue }
+      let last = cue.tokens.upperBound - 1
+      let isBarred = cues.contains { $0.cue == .notComparator && $0.tokens.contains(last) }
+      guard !isBarred else { continue }
       let phrase = nounPhrase(cue.tokens.upperBound, unit, text, joins: true)
-      guard phrase.count >= 1, text.tokens[phrase.lowerBound].kind == .word else { continue }
-      return phrase
+      guard let first = phrase.first, text.tokens[first].kind == .word,
+        !list.contains(where: { $0.overlaps(phrase) })
+      else { continue }
+      list.append(phrase)
     }
-    return nil
+    return list
   }
 
   /// The words from `start` to where a noun phrase ends, without its article.
   private func nounPhrase(_ start: Int, _ unit: Unit, _ text: TokenizedText, joins: Bool) -> Range<Int> {
     var first = start
-    while first < unit.tokens.upperBound, Self.articles.contains(text.tokens[first].word) { first += 1 }
+    while first < unit.tokens.upperBound,
+      Self.articles.contains(text.tokens[first].word) || words.leading.contains(text.tokens[first].word)
+    {
+      first += 1
+    }
     var end = first
     var brackets = 0
     while end < unit.tokens.upperBound, end < first + 14 {
@@ -99,12 +107,12 @@ struct PICOReader: Sendable {
 
   /// The intervention of the vocabularies that the sentence names first, outside what it compares with.
   private func fillIntervention(
-    _ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ comparator: Range<Int>?,
+    _ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ comparators: [Range<Int>],
     _ cells: inout CellWriter
   ) {
     let named = page.terms(in: unit.tokens).filter { match in
       page.lexicon.terms[match.term].kind == .interventions
-        && comparator.map { !$0.overlaps(match.tokens) } ?? true
+        && !comparators.contains { $0.overlaps(match.tokens) }
     }
     let focal = named.first { page.focus.interventionTerms.contains($0.term) } ?? named.first
     if let focal {

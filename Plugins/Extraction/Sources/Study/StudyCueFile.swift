@@ -15,6 +15,7 @@ struct StudyCueFile: Decodable {
   var research: [String]
   var people: [String]
   var authors: [String]
+  var citation: [String]
   var results: [String]
   var subjects: [String]
   var randomized: [String]

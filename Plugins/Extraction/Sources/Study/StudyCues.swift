@@ -7,7 +7,7 @@ struct StudyCues: Sendable {
   enum Cue: Sendable, Hashable {
     case head(Design?, isPlural: Bool)
     case notAStudy
-    case research, people, authors, results, subjects, randomized
+    case research, people, authors, citation, results, subjects, randomized
     case journal, institution, institutionBack, authority
   }
 
@@ -40,6 +40,7 @@ struct StudyCues: Sendable {
     add(cues.research, .research)
     add(cues.people, .people)
     add(cues.authors, .authors)
+    add(cues.citation, .citation)
     add(cues.results, .results)
     add(cues.subjects, .subjects)
     add(cues.randomized, .randomized)

@@ -15,7 +15,8 @@ struct StudyFields: Sendable {
   func fill(_ rows: inout [Evidence], units: [Unit], page: PageContext) {
     let sentences = Self.sentences(of: page)
     let matches = resolver.cues.matches(in: page.text)
-    let resolved = resolver.resolve(sentences, matches, page.text)
+    let isArticle = page.document.mediaType == .jats || page.document.metadata.articleType != nil
+    let resolved = resolver.resolve(sentences, matches, page.text, isArticle: isArticle)
     let agencies = institutions.read(sentences, matches, page.text)
     var firstOfUnit: [Int: Int] = [:]
     for (index, sentence) in sentences.enumerated() where firstOfUnit[sentence.unit] == nil {

@@ -55,6 +55,7 @@ struct StudyReferenceReader: Sendable {
   func read(_ sentence: Range<Int>, _ cues: ArraySlice<StudyCues.Match>, _ text: TokenizedText)
     -> StudyReference
   {
+    guard !cues.isEmpty else { return Self.nothing(sentence) }
     let found = headsIn(sentence, cues, text)
     if let head = found.first(where: { isMention($0, sentence, cues, text) }) {
       return mention(head, found, sentence, cues, text)
@@ -299,6 +300,10 @@ struct StudyReferenceReader: Sendable {
       counts.read(isReview: false, isMention: false, sentence, text, &result.details)
       return result
     }
-    return StudyReference(kind: .none, tokens: sentence.lowerBound..<sentence.lowerBound)
+    return Self.nothing(sentence)
+  }
+
+  private static func nothing(_ sentence: Range<Int>) -> StudyReference {
+    StudyReference(kind: .none, tokens: sentence.lowerBound..<sentence.lowerBound)
   }
 }

@@ -65,6 +65,9 @@ struct StudyWords: Sendable {
   static let close = WordHash(")")
   static let comma = WordHash(",")
   static let ampersand = WordHash("&")
+  /// Before "study", where an article speaks of itself.
+  static let own = Set(["this", "our", "present", "current"].map { WordHash($0) })
+  static let firstPerson = Set(["we", "our", "us"].map { WordHash($0) })
   static let studies = Set(
     ["studies", "trials", "rcts", "papers", "articles", "reviews", "meta", "publications", "experiments"].map
     {

@@ -1,0 +1,291 @@
+internal import ThreshKit
+internal import ThreshText
+
+/// Goes through a page and follows each study from sentence to sentence.
+struct StudyWalk {
+  let words: StudyWords
+  let text: TokenizedText
+  /// The page is a journal article, which reports a study of its own.
+  let isArticle: Bool
+  /// Index of the article's own study.
+  private var own: Int?
+  private var result = ResolvedStudies()
+  /// The study spoken of last, while words may still go on with it.
+  private var current: Int?
+  /// Sentences since then that were about something else.
+  private var distance = 0
+  private var lastSpecific: Int?
+  private var last: StudySentence?
+  /// The study or studies that a list announces: "the following three studies:".
+  private var announced: Int?
+
+  init(words: StudyWords, text: TokenizedText, isArticle: Bool) {
+    self.words = words
+    self.text = text
+    self.isArticle = isArticle
+  }
+
+  mutating func visit(
+    _ sentence: StudySentence, _ reference: StudyReference, _ cues: ArraySlice<StudyCues.Match>
+  ) {
+    let isNewSection = last.map { $0.section != sentence.section } ?? true
+    let isNewParagraph = last.map { $0.paragraph != sentence.paragraph } ?? true
+    if isNewSection { current = nil }
+    if announced != nil, !sentence.isListItem { announced = nil }
+    if isNewParagraph, sentence.isListItem, last?.isListItem ?? false { current = announced }
+    var resolved = ResolvedSentence()
+    resolved.tokens = reference.tokens.isEmpty ? nil : reference.tokens
+    if isArticle, isOwn(sentence, reference) {
+      resolved.study = ownStudy(reference)
+      resolved.link = reference.kind == .back ? .stated : .followed
+      last = sentence
+      result.sentences.append(resolved)
+      return
+    }
+    switch reference.kind {
+    case .mention:
+      resolved.study = mention(reference, isNewParagraph)
+      resolved.isMention = true
+    case .back:
+      resolved.study = back(reference, sentence)
+      if resolved.study == nil, reference.design == nil { resolved.tokens = nil }
+    case .backPlural: resolved.study = backPlural(reference)
+    case .follow:
+      if let study = reachable(reference, sentence, isNewParagraph) {
+        resolved.study = study
+        resolved.link = .followed
+        merge(reference, into: study, upgrade: false)
+      } else if isGenericReachable(), !cues.contains(where: { $0.cue == .research }) {
+        resolved.study = current
+        resolved.link = .followed
+      } else {
+        resolved.isResearch = true
+        resolved.tokens = reference.tokens
+      }
+    case .work: resolved.study = work(reference, isNewParagraph)
+    case .generic:
+      resolved.study = add(reference, isSpecific: false)
+    case .research:
+      resolved.isResearch = true
+      if current.map({ !result.studies[$0].isSpecific }) ?? false { current = nil }
+    case .subjects, .none:
+      if let study = likely(sentence, reference, isNewParagraph) {
+        resolved.study = study
+        resolved.link = .likely
+        merge(reference, into: study, upgrade: false)
+      }
+    }
+    if let study = resolved.study {
+      let randomized = cues.contains { $0.cue == .randomized }
+      if randomized, result.studies[study].isSpecific,
+        resolved.link != .likely || reference.kind == .subjects
+      {
+        upgrade(study, .rct, cues.first { $0.cue == .randomized }?.tokens)
+      }
+      current = study
+      distance = 0
+      if result.studies[study].isSpecific { lastSpecific = study }
+      if endsWithColon(sentence), reference.kind == .generic || reference.kind == .backPlural {
+        announced = study
+      }
+    } else {
+      distance += 1
+      if reference.kind == .research || distance > 2 { current = nil }
+    }
+    last = sentence
+    result.sentences.append(resolved)
+  }
+
+  /// "This study", "our trial", "we found" in a journal article.
+  private func isOwn(_ sentence: StudySentence, _ reference: StudyReference) -> Bool {
+    switch reference.kind {
+    case .back:
+      guard let first = reference.head?.phrase.lowerBound else { return false }
+      return StudyWords.own.contains(text.tokens[first].word)
+    case .mention, .generic, .backPlural, .research: return false
+    case .follow, .work, .subjects, .none:
+      return text.tokens[sentence.tokens].contains { StudyWords.firstPerson.contains($0.word) }
+    }
+  }
+
+  private mutating func ownStudy(_ reference: StudyReference) -> Int {
+    if let own {
+      merge(reference, into: own, upgrade: true)
+      return own
+    }
+    let index = add(reference, isSpecific: true)
+    result.studies[index].isOwn = true
+    own = index
+    return index
+  }
+
+  private func endsWithColon(_ sentence: StudySentence) -> Bool {
+    guard let last = sentence.tokens.last else { return false }
+    return text.bytes[text.tokens[last].start] == UInt8(ascii: ":")
+  }
+
+  /// A new study, or an earlier one that is mentioned again under the same name or journal and year.
+  private mutating func mention(_ reference: StudyReference, _ isNewParagraph: Bool) -> Int {
+    let details = reference.details
+    for (index, study) in result.studies.enumerated() where study.isSpecific {
+      let sameName = reference.name != nil && study.name == reference.name
+      let sameVenue =
+        details.venue != nil && details.year != nil
+        && details.venue?.value.lowercased() == study.details.venue?.value.lowercased()
+        && details.year?.value == study.details.year?.value
+      guard sameName || sameVenue else { continue }
+      merge(reference, into: index, upgrade: true)
+      return index
+    }
+    // "The GAIT trial" right after a trial without a name.
+    if let name = reference.name, let current, distance == 0, result.studies[current].isSpecific,
+      result.studies[current].name == nil, reference.head?.determiner == .definite,
+      reference.details.year == nil, fits(reference, result.studies[current]), !isNewParagraph
+    {
+      result.studies[current].name = name
+      merge(reference, into: current, upgrade: true)
+      return current
+    }
+    return add(reference, isSpecific: true)
+  }
+
+  private mutating func add(_ reference: StudyReference, isSpecific: Bool) -> Int {
+    result.studies.append(
+      PageStudy(
+        design: reference.design, designTokens: reference.designTokens, details: reference.details,
+        mention: reference.tokens, name: reference.name, isSpecific: isSpecific))
+    return result.studies.count - 1
+  }
+
+  /// "The review", "the same analysis": the study spoken of, or the last one on the page that it fits.
+  private mutating func back(_ reference: StudyReference, _ sentence: StudySentence) -> Int? {
+    let candidates = [current, lastSpecific].compactMap { $0 }.filter { result.studies[$0].isSpecific }
+    var study = candidates.first { fits(reference, result.studies[$0]) }
+    if let year = reference.details.year?.value, result.studies[safe: study]?.details.year?.value != year {
+      study =
+        result.studies.indices.last {
+          result.studies[$0].isSpecific && result.studies[$0].details.year?.value == year
+            && fits(reference, result.studies[$0])
+            && (reference.details.venue == nil
+              || reference.details.venue?.value == result.studies[$0].details.venue?.value)
+        } ?? (result.studies[safe: study]?.details.year == nil ? study : nil)
+    }
+    if let study {
+      merge(reference, into: study, upgrade: true)
+      result.studies[study].backReferences.insert(sentence.paragraph)
+      return study
+    }
+    let isIdentified = reference.details.venue != nil || reference.details.nStudies != nil
+    guard reference.design != nil || isIdentified else { return nil }
+    let new = add(reference, isSpecific: true)
+    result.studies[new].backReferences.insert(sentence.paragraph)
+    return new
+  }
+
+  private mutating func backPlural(_ reference: StudyReference) -> Int {
+    if let current {
+      let study = result.studies[current]
+      // What a review took in: the sentence is about the review.
+      if study.isSpecific || Self.isWeak(reference.design) || study.design == nil { return current }
+      if study.design == reference.design { return current }
+    }
+    return add(reference, isSpecific: false)
+  }
+
+  private static func isWeak(_ design: Design?) -> Bool { design == nil || design == .study }
+
+  private mutating func work(_ reference: StudyReference, _ isNewParagraph: Bool) -> Int? {
+    if let index = current ?? lastSpecific, result.studies[index].isSpecific {
+      let study = result.studies[index]
+      let isNear = current == index || !study.backReferences.isEmpty
+      if isNear, agree(reference.details, study.details, isNewParagraph) {
+        merge(reference, into: index, upgrade: false)
+        return index
+      }
+    }
+    return add(reference, isSpecific: true)
+  }
+
+  /// False when year, institution or number of people speak against one and the same study.
+  private func agree(_ new: StudyDetails, _ known: StudyDetails, _ isNewParagraph: Bool) -> Bool {
+    if let year = new.year?.value, year != known.year?.value { return false }
+    if let venue = new.venue?.value, let other = known.venue?.value, venue != other { return false }
+    if let people = new.nParticipants?.value, let other = known.nParticipants?.value, people != other {
+      return false
+    }
+    if let institution = new.institution?.value {
+      return known.institution?.value == institution || known.institution == nil && !isNewParagraph
+    }
+    return true
+  }
+
+  /// The study that "the researchers" or "the findings" can mean here.
+  private func reachable(
+    _ reference: StudyReference, _ sentence: StudySentence, _ isNewParagraph: Bool
+  ) -> Int? {
+    guard let current, result.studies[current].isSpecific else {
+      guard reference.isExplicit, let lastSpecific, last?.section == sentence.section,
+        !result.studies[lastSpecific].backReferences.isEmpty
+      else { return nil }
+      return lastSpecific
+    }
+    if isNewParagraph, !reference.isExplicit, distance > 0 { return nil }
+    return current
+  }
+
+  private func isGenericReachable() -> Bool {
+    guard let current else { return false }
+    return !result.studies[current].isSpecific && distance == 0
+  }
+
+  /// A sentence right after one about a study, in words that go on with it.
+  private func likely(
+    _ sentence: StudySentence, _ reference: StudyReference, _ isNewParagraph: Bool
+  ) -> Int? {
+    if let announced, sentence.isListItem { return announced }
+    guard let current, distance == 0, result.studies[current].isSpecific else { return nil }
+    let tokens = text.tokens[sentence.tokens]
+    if reference.kind == .subjects { return current }
+    guard !isNewParagraph, !tokens.contains(where: { words.advice.contains($0.word) }) else { return nil }
+    let isPast = tokens.contains { words.past.contains($0.word) }
+    let opens = tokens.prefix(2).contains { words.discourse.contains($0.word) }
+    let isQuoted = tokens.first.map { text.bytes[$0.start] == UInt8(ascii: "\"") } ?? false
+    return isPast || opens || isQuoted ? current : nil
+  }
+
+  private func fits(_ reference: StudyReference, _ study: PageStudy) -> Bool {
+    guard let named = reference.head?.design else { return true }
+    guard let known = study.design else { return true }
+    switch named {
+    case .study: return known != .survey
+    case .review, .systematicReview, .metaAnalysis:
+      return [.review, .systematicReview, .metaAnalysis, .study].contains(known)
+    case .survey: return known == .survey || known == .study
+    default: return known != .review && known != .systematicReview && known != .metaAnalysis
+    }
+  }
+
+  private mutating func merge(_ reference: StudyReference, into index: Int, upgrade isUpgrade: Bool) {
+    result.studies[index].details.fill(from: reference.details)
+    if isUpgrade, let design = reference.design { upgrade(index, design, reference.designTokens) }
+  }
+
+  private mutating func upgrade(_ index: Int, _ design: Design, _ tokens: Range<Int>?) {
+    let known = result.studies[index].design
+    guard StudyReferenceReader.rank(design) < StudyReferenceReader.rank(known), let tokens else { return }
+    if design == .rct, let known, StudyReferenceReader.rank(known) < StudyReferenceReader.rank(.rct) {
+      return
+    }
+    if design == .rct, known == .review { return }
+    result.studies[index].design = design
+    result.studies[index].designTokens = tokens
+  }
+
+  mutating func finish() -> ResolvedStudies {
+    let specific = result.studies.indices.filter { result.studies[$0].isSpecific }
+    if specific.count == 1, let only = specific.first, result.studies[only].backReferences.count >= 3 {
+      result.only = only
+    }
+    return result
+  }
+}
