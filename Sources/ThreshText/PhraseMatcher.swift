@@ -1,8 +1,9 @@
 /// Finds many phrases in a text at once.
 ///
-/// The pattern language: `word`, `word*`, `#` (a number), `(a|b c)`, `word?`, `~` (up to 3 words between), `~5`.
-/// Letter case, hyphens and the form of apostrophes do not matter, except that a word in capitals (`WHO`) matches
-/// only capitals. Gaps do not reach over punctuation.
+/// A pattern is a row of elements: `word` (any letter case; one written in capitals, such as `WHO`, matches only
+/// capitals), `word*` (any word that begins so), `#` (a number in digits), `(a|b c)` (one of several), `word?` or
+/// `(a|b)?` (may be missing), `~` (up to 3 words in between) and `~5` (up to 5). Hyphens are read as spaces, in the
+/// pattern and in the text; gaps do not reach over punctuation.
 public struct PhraseMatcher<Payload: Sendable>: Sendable {
   /// One place where a phrase was found.
   public struct Match: Sendable {
@@ -33,6 +34,8 @@ public struct PhraseMatcher<Payload: Sendable>: Sendable {
   private var symbols: Int32 = 0
   private var edges: [Edge: Int32] = [:]
   private var gaps: [[Gap]] = [[]]
+  /// Nodes that are reached from a node without a word.
+  private var jumps: [[Int32]] = [[]]
   private var ends: [[Int32]] = [[]]
 
   public init(_ phrases: some Sequence<(pattern: String, payload: Payload)>) throws(PhraseError) {
@@ -40,49 +43,53 @@ public struct PhraseMatcher<Payload: Sendable>: Sendable {
       let pattern = try PhrasePattern(phrase.pattern)
       let payload = Int32(payloads.count)
       payloads.append(phrase.payload)
-      for sequence in pattern.sequences { insert(sequence, payload) }
+      for row in pattern.rows { ends[Int(insert(row[...], from: 0))].append(payload) }
     }
   }
 
-  private mutating func insert(_ sequence: [PhrasePattern.Element], _ payload: Int32) {
-    var node: Int32 = 0
-    for element in sequence {
-      if case .gap(let words) = element {
-        if let known = gaps[Int(node)].first(where: { $0.words == words }) {
-          node = known.node
+  /// Adds a row of items that begins at `node`; returns the node where it ends. Depth is bounded by the parser.
+  private mutating func insert(_ row: ArraySlice<PhrasePattern.Item>, from node: Int32) -> Int32 {
+    var node = node
+    for item in row {
+      switch item {
+      case .word(let word):
+        let edge = Edge(node: node, symbol: symbol(for: word))
+        if let known = edges[edge] {
+          node = known
         } else {
           let next = newNode()
-          gaps[Int(node)].append(Gap(words: words, node: next))
+          edges[edge] = next
           node = next
         }
-        continue
-      }
-      let edge = Edge(node: node, symbol: symbol(for: element))
-      if let known = edges[edge] {
-        node = known
-      } else {
+      case .gap(let words):
         let next = newNode()
-        edges[edge] = next
+        gaps[Int(node)].append(Gap(words: words, node: next))
         node = next
+      case .choice(let options, let isOptional):
+        let join = newNode()
+        for option in options { jumps[Int(insert(option[...], from: node))].append(join) }
+        if isOptional { jumps[Int(node)].append(join) }
+        node = join
       }
     }
-    if !ends[Int(node)].contains(payload) { ends[Int(node)].append(payload) }
+    return node
   }
 
   private mutating func newNode() -> Int32 {
     gaps.append([])
+    jumps.append([])
     ends.append([])
     return Int32(ends.count - 1)
   }
 
-  private mutating func symbol(for element: PhrasePattern.Element) -> Int32 {
+  private mutating func symbol(for word: PhrasePattern.Word) -> Int32 {
     func known(_ table: inout [WordHash: Int32], _ word: WordHash, _ next: inout Int32) -> Int32 {
       if let symbol = table[word] { return symbol }
       next += 1
       table[word] = next
       return next
     }
-    switch element {
+    switch word {
     case .exact(let word): return known(&words, word, &symbols)
     case .capitals(let word): return known(&capitals, word, &symbols)
     case .prefix(let word, let length, let first, let second):
@@ -90,7 +97,7 @@ public struct PhraseMatcher<Payload: Sendable>: Sendable {
       let pair = Int(first) << 8 | Int(second)
       prefixStarts[pair >> 6] |= 1 << UInt64(pair & 63)
       return known(&prefixes, word, &symbols)
-    case .number, .gap:
+    case .number:
       if numberSymbol == nil {
         symbols += 1
         numberSymbol = symbols
@@ -135,22 +142,26 @@ public struct PhraseMatcher<Payload: Sendable>: Sendable {
     let local = index - walk.range.lowerBound
     for symbol in walk.symbols[walk.starts[local]..<walk.starts[local + 1]] {
       guard let next = edges[Edge(node: node, symbol: symbol)] else { continue }
-      for payload in ends[Int(next)] {
-        walk.found.append(Match(tokens: start..<index + 1, payload: payloads[Int(payload)]))
-      }
-      let after = skipHyphens(index + 1, walk)
-      visit(next, at: after, from: start, &walk)
-      for gap in gaps[Int(next)] {
-        var position = after
-        for _ in 0...gap.words {
-          visit(gap.node, at: position, from: start, &walk)
-          guard position < walk.range.upperBound, walk.text.tokens[position].kind != .punctuation else {
-            break
-          }
-          position = skipHyphens(position + 1, walk)
-        }
+      arrive(next, after: index, from: start, &walk)
+    }
+  }
+
+  private func arrive(_ node: Int32, after index: Int, from start: Int, _ walk: inout Walk) {
+    for payload in ends[Int(node)] {
+      walk.found.append(Match(tokens: start..<index + 1, payload: payloads[Int(payload)]))
+    }
+    let after = skipHyphens(index + 1, walk)
+    visit(node, at: after, from: start, &walk)
+    for gap in gaps[Int(node)] {
+      var position = after
+      for _ in 0...gap.words {
+        visit(gap.node, at: position, from: start, &walk)
+        for jump in jumps[Int(gap.node)] { visit(jump, at: position, from: start, &walk) }
+        guard position < walk.range.upperBound, walk.text.tokens[position].kind != .punctuation else { break }
+        position = skipHyphens(position + 1, walk)
       }
     }
+    for jump in jumps[Int(node)] { arrive(jump, after: index, from: start, &walk) }
   }
 
   private func skipHyphens(_ index: Int, _ walk: Walk) -> Int {

@@ -1,33 +1,37 @@
-/// A phrase to look for, written in a small pattern language.
-///
-/// A pattern is a row of elements: `word` (any letter case; in capitals, such as `WHO`, only capitals match),
-/// `word*` (any word that begins so), `#` (a number in digits), `(a|b c)` (one of several), `word?` or `(a|b)?`
-/// (may be missing), `~` (up to 3 words in between) and `~5` (up to 5). Hyphens are read as spaces, in the pattern
-/// and in the text.
+/// A phrase to look for, written in a small pattern language: see ``PhraseMatcher``.
 struct PhrasePattern {
-  enum Element: Hashable {
+  enum Word: Hashable {
     case exact(WordHash)
     case capitals(WordHash)
     case prefix(WordHash, length: Int, first: UInt8, second: UInt8)
     case number
-    case gap(Int)
   }
 
-  /// Every way to read the pattern: alternatives and optional elements written out.
-  var sequences: [[Element]]
+  indirect enum Item {
+    case word(Word)
+    /// Up to so many words in between.
+    case gap(Int)
+    /// One of several rows of items; `isOptional` when it may be missing.
+    case choice([[Item]], isOptional: Bool)
+  }
+
+  /// The ways to read the pattern from its beginning; each begins with something that must be there.
+  var rows: [[Item]]
 
   init(_ pattern: String) throws(PhraseError) {
     var parser = Parser(pattern: pattern, bytes: Array(pattern.utf8))
-    sequences = try parser.alternatives(nested: false)
-    guard parser.position == parser.bytes.count else { throw PhraseError(pattern, "a ')' without its '('") }
-    sequences.removeAll { $0.isEmpty }
-    for sequence in sequences {
-      if case .gap = sequence[0] { throw PhraseError(pattern, "a pattern cannot begin with a gap") }
-      if case .gap = sequence[sequence.count - 1] {
-        throw PhraseError(pattern, "a pattern cannot end with a gap")
+    rows = []
+    for row in try parser.alternatives(nested: false) {
+      var row = row[...]
+      // What may be missing at the beginning is left out in a row of its own.
+      while let first = row.first {
+        rows.append(Array(row))
+        guard case .choice(let options, isOptional: true) = first else { break }
+        rows[rows.count - 1][0] = .choice(options, isOptional: false)
+        row = row.dropFirst()
       }
     }
-    guard !sequences.isEmpty else { throw PhraseError(pattern, "the pattern is empty") }
+    guard !rows.isEmpty else { throw PhraseError(pattern, "the pattern is empty") }
   }
 
   private struct Parser {
@@ -37,53 +41,68 @@ struct PhrasePattern {
     var depth = 0
 
     /// Reads `a b|c` up to the end or the closing parenthesis.
-    mutating func alternatives(nested: Bool) throws(PhraseError) -> [[Element]] {
-      var all: [[Element]] = []
-      var current: [[Element]] = [[]]
+    mutating func alternatives(nested: Bool) throws(PhraseError) -> [[Item]] {
+      var all: [[Item]] = []
+      var current: [Item] = []
+      var isOpen = nested
       while position < bytes.count {
         let byte = bytes[position]
-        var options: [[Element]]
-        switch byte {
-        case UInt8(ascii: " "), UInt8(ascii: "-"):
+        if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
           position += 1
-          continue
-        case UInt8(ascii: ")"):
+        } else if byte == UInt8(ascii: ")") {
           guard nested else { throw PhraseError(pattern, "a ')' without its '('") }
-          return all + current
-        case UInt8(ascii: "|"):
+          isOpen = false
+          break
+        } else if byte == UInt8(ascii: "|") {
           position += 1
-          all += current
-          current = [[]]
-          continue
-        case UInt8(ascii: "("):
-          guard depth < 8 else { throw PhraseError(pattern, "too many parentheses") }
-          position += 1
-          depth += 1
-          options = try alternatives(nested: true)
-          depth -= 1
-          guard position < bytes.count else { throw PhraseError(pattern, "a '(' without its ')'") }
-          position += 1
-        default:
-          options = [try word()]
-        }
-        if position < bytes.count, bytes[position] == UInt8(ascii: "?") {
-          position += 1
-          options.append([])
-        }
-        current = current.flatMap { head in options.map { head + $0 } }
-        guard current.count <= 4096 else {
-          throw PhraseError(pattern, "the pattern stands for too many phrases")
+          all.append(try checked(current))
+          current = []
+        } else {
+          current += try element()
         }
       }
-      if nested { throw PhraseError(pattern, "a '(' without its ')'") }
-      return all + current
+      guard !isOpen else { throw PhraseError(pattern, "a '(' without its ')'") }
+      all.append(try checked(current))
+      return all
     }
 
-    private mutating func word() throws(PhraseError) -> [Element] {
+    private func checked(_ row: [Item]) throws(PhraseError) -> [Item] {
+      guard let first = row.first, let last = row.last else {
+        throw PhraseError(pattern, "an alternative is empty")
+      }
+      if case .gap = first { throw PhraseError(pattern, "a gap cannot come first") }
+      if case .gap = last { throw PhraseError(pattern, "a gap cannot come last") }
+      return row
+    }
+
+    private mutating func element() throws(PhraseError) -> [Item] {
+      let items: [Item]
+      if bytes[position] == UInt8(ascii: "(") {
+        guard depth < 8 else { throw PhraseError(pattern, "too many parentheses") }
+        position += 1
+        depth += 1
+        items = [.choice(try alternatives(nested: true), isOptional: false)]
+        depth -= 1
+        position += 1
+      } else {
+        items = try word()
+      }
+      guard position < bytes.count, bytes[position] == UInt8(ascii: "?") else { return items }
+      position += 1
+      if items.count == 1, case .choice(let options, _) = items[0] {
+        return [.choice(options, isOptional: true)]
+      }
+      return [.choice([try checked(items)], isOptional: true)]
+    }
+
+    private mutating func word() throws(PhraseError) -> [Item] {
+      if bytes[position] == UInt8(ascii: "#") {
+        position += 1
+        return [.word(.number)]
+      }
       let start = position
-      while position < bytes.count, !Array(" -()|?".utf8).contains(bytes[position]) { position += 1 }
+      while position < bytes.count, !" -()|?#".utf8.contains(bytes[position]) { position += 1 }
       let text = String(decoding: bytes[start..<position], as: UTF8.self)
-      if text == "#" { return [.number] }
       if text.hasPrefix("~") {
         if text.count == 1 { return [.gap(3)] }
         guard let length = Int(text.dropFirst()), (1...20).contains(length) else {
@@ -97,11 +116,11 @@ struct PhrasePattern {
         guard folded.count >= 2, folded.count < 64 else {
           throw PhraseError(pattern, "'*' needs two letters before it")
         }
-        return [.prefix(WordHash(stem), length: folded.count, first: folded[0], second: folded[1])]
+        return [.word(.prefix(WordHash(stem), length: folded.count, first: folded[0], second: folded[1]))]
       }
       // The tokenizer decides what the words of the pattern are, so that both sides agree.
       return TokenizedText(text).tokens.map { token in
-        token.kind == .word && token.shape == .upper ? .capitals(token.word) : .exact(token.word)
+        .word(token.kind == .word && token.shape == .upper ? .capitals(token.word) : .exact(token.word))
       }
     }
   }

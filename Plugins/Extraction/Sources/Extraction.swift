@@ -1,6 +1,5 @@
 internal import Foundation
 public import ThreshKit
-internal import ThreshText
 
 /// Options of ``EvidenceExtraction``.
 public struct EvidenceOptions: StageOptions {
@@ -35,39 +34,32 @@ public struct EvidenceExtraction: MapStage {
       example: "- { id: evidence, uses: extract/evidence@1, with: { lexicons: [lexicons/pain.yaml] } }")
   }
 
-  private let lexicon: Lexicon
-  private let fields: FieldReader
-  private let topic: [String: String]
+  private let engine: StatementEngine
 
   public init(_ options: EvidenceOptions, _ context: StageContext) throws(ConfigurationError) {
-    let resources = ResourceLocator(module: "Extraction", bundle: Bundle.module.bundleURL)
     var topical: [(name: String, bytes: [UInt8])] = []
     for path in options.lexicons { topical.append((path, try context.read(path))) }
-    lexicon = try Lexicon(resources: resources, topical: topical)
-    fields = try FieldReader(lexicon: lexicon, resources: resources)
-    topic = options.topic
+    engine = try StatementEngine(
+      resources: ResourceLocator(module: "Extraction", bundle: Bundle.module.bundleURL), topical: topical,
+      topic: options.topic)
   }
 
   public func process(_ document: Document, _ report: inout Report) throws(RecordError) -> [Evidence] {
-    let text = TokenizedText(document.text)
-    let units = UnitFinder.units(of: document, text)
-    report.count("sentences", units.count)
-    let matches = lexicon.matches(in: text)
-    let page = PageContext(
-      document: document, text: text, lexicon: lexicon, units: units, focus: PageFocus(), matches: matches)
-    var rows: [Evidence] = []
-    var charted: [Unit] = []
-    for unit in units {
-      let start = text.scalarOffset(ofByte: unit.range.lowerBound)
-      rows.append(
-        Evidence(
-          sourceID: document.id, source: document.source, quote: page.quote(unit), start: start,
-          end: start + text.scalarOffset(ofByte: unit.range.upperBound) - start, type: .course,
-          section: unit.section))
-      charted.append(unit)
-    }
-    fields.fill(&rows, units: charted, page: page)
-    report.count("charted", rows.count)
-    return rows
+    engine.rows(of: document, &report)
   }
+
+  /// What the scope model is trained on: every unit of the page with its features, whether it is a statement or not.
+  public func trainingUnits(of document: Document) -> [TrainingUnit] { engine.trainingUnits(of: document) }
+}
+
+/// A unit of a page with the features a model is trained on.
+public struct TrainingUnit: Codable, Sendable {
+  /// File name of the page.
+  public var source: String
+  public var quote: String
+  /// Unicode scalars in the document's text.
+  public var start: Int
+  public var end: Int
+  /// Names of the features that hold.
+  public var features: [String]
 }

@@ -1,36 +1,45 @@
 /// A class of words that tells something about a statement. The words of each are in `Resources/cues`.
-enum Cue: String, CaseIterable, Sendable {
+enum Cue: UInt8, CaseIterable, Sendable {
   // Sources of a statement.
-  case researchNoun = "research-noun"
-  case researchWork = "research-work"
-  case researchPeople = "research-people"
-  case researchVerb = "research-verb"
-  case researchShown = "research-shown"
-  case researchDetail = "research-detail"
-  case evidenceBody = "evidence-body"
-  case uncertainEvidence = "uncertain-evidence"
+  case researchNoun
+  case researchWork
+  case researchPeople
+  case researchVerb
+  case researchShown
+  case describes
+  case result
+  case researchDetail
+  case evidenceBody
+  case uncertainEvidence
   case organisation
-  case endorsementVerb = "endorsement-verb"
+  case endorsementVerb
   case regulation
   case clinic
   case patients
-  case patientReport = "patient-report"
-  case firstPerson = "first-person"
+  case patientReport
+  case firstPerson
   case practitioner
   case speech
   // What is asserted.
+  case sideEffect
   case harm
+  case reducer
   case risk
   case safe
   case contraindication
   case invasive
   case cost
-  case adviceModal = "advice-modal"
-  case adviceVerb = "advice-verb"
-  case adviceVerbStrong = "advice-verb-strong"
+  case adviceModal
+  case adviceVerb
+  case adviceVerbStrong
   case consult
-  case effectVerb = "effect-verb"
-  case effectNoun = "effect-noun"
+  case urge
+  case noteThat
+  case effectVerb
+  case benefitVerb
+  case worsening
+  case mixed
+  case effectNoun
   case effective
   case symptom
   case improvement
@@ -39,36 +48,48 @@ enum Cue: String, CaseIterable, Sendable {
   case comparison
   case equal
   case mechanism
-  case mechanismVerb = "mechanism-verb"
+  case mechanismVerb
   case procedure
   case dose
-  case isA = "is-a"
+  case isA
   case tradition
   case prevalence
   case burden
   case popularity
   // Wording.
   case hedge
-  case hedgePeople = "hedge-people"
+  case hedgePeople
   case booster
   case negation
   case lack
   case unknown
   case contrast
   // What is not a statement of the page.
-  case pageMeta = "page-meta"
-  case callToAction = "call-to-action"
+  case pageMeta
+  case callToAction
   case credit
-  case howTo = "how-to"
+  case howTo
   case legal
-  case productFeature = "product-feature"
+  case productFeature
   case filler
   case conventional
   case cause
   // Grammar.
-  case pronounSubject = "pronoun-subject"
+  case pronounSubject
   case subordinate
   case reader
   /// Phrases in which other cues mean nothing, such as "evidence-based".
   case neutral
+}
+
+extension Cue {
+  /// Its key in data files: `researchNoun` is `research-noun`.
+  var name: String {
+    String(describing: self).reduce(into: "") { name, letter in
+      name += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
+    }
+  }
+
+  /// Cues by their key in data files.
+  static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }

@@ -37,10 +37,10 @@ struct LexiconFile {
           let term = Term(kind: kind, name: entryName, isTopical: isTopical)
           terms.append((term, [entryName] + (try Self.phrases(phrases, name))))
         }
-      } else if let cue = Cue(rawValue: word) {
+      } else if let cue = Cue.named[word] {
         cues.append((cue, try Self.phrases(value, name)))
       } else {
-        let known = Term.Kind.allCases.map(\.rawValue) + Cue.allCases.map(\.rawValue)
+        let known = Term.Kind.allCases.map(\.rawValue) + Cue.named.keys.sorted()
         throw Self.error(
           "unknown key '\(word)'", key, name, expected: nil, nearest: NearestName.of(word, among: known))
       }

@@ -1,0 +1,102 @@
+internal import ThreshKit
+
+/// What a statement says for the intervention.
+struct DirectionRules {
+  let view: UnitView
+  let type: StatementType
+  let certainty: Certainty
+  let traits: Set<Trait>
+
+  /// The direction, and the cue that decided; nil when no effect is stated.
+  static func read(
+    _ view: UnitView, type: StatementType, certainty: Certainty, traits: Set<Trait>
+  ) -> (direction: Direction, cue: Cue)? {
+    let rules = DirectionRules(view: view, type: type, certainty: certainty, traits: traits)
+    switch type {
+    case .researchFinding: return rules.research()
+    case .endorsement: return rules.endorsement()
+    case .anecdote: return rules.anecdote()
+    case .safety: return rules.safety()
+    case .effectivenessClaim: return rules.effectiveness()
+    case .mechanism: return rules.mechanism()
+    case .tradition: return rules.tradition()
+    case .cost, .advice, .course, .epidemiology: return nil
+    }
+  }
+
+  private var main: CueSet { view.inMain }
+  private var all: CueSet { view.all }
+
+  private func research() -> (Direction, Cue)? {
+    let acts = all.containsAny(.benefitVerb, .effective, .improvement, .effectNoun, .effectVerb, .safe)
+    if all.contains(.mixed), !all.contains(.uncertainEvidence) { return (.mixed, .mixed) }
+    if main.contains(.uncertainEvidence), certainty == .denied || !main.containsAny(.benefitVerb, .effective)
+    {
+      return (.unclear, .uncertainEvidence)
+    }
+    if main.contains(.equal) { return (.noDifference, .equal) }
+    if all.contains(.failure) || certainty == .denied {
+      // "does not raise the risk" speaks for it.
+      return all.containsAny(.harm, .risk, .sideEffect) ? (.favours, .failure) : (.against, .failure)
+    }
+    if all.containsAny(.worsening, .sideEffect), !all.containsAny(.benefitVerb, .reducer) {
+      return (.against, .worsening)
+    }
+    guard all.contains(.result) || (acts && !all.contains(.describes)) else { return nil }
+    if main.contains(.describes), !main.contains(.result) { return nil }
+    return acts || all.contains(.mechanism) ? (.favours, .result) : nil
+  }
+
+  private func endorsement() -> (Direction, Cue)? {
+    if certainty == .denied || all.containsAny(.harm, .sideEffect) || all.contains(.legal) {
+      return (.against, .negation)
+    }
+    if main.contains(.regulation) { return (.favours, .regulation) }
+    return all.containsAny(.effective, .effectNoun, .symptom, .benefitVerb, .safe) || view.namesFocus
+      ? (.favours, .endorsementVerb) : nil
+  }
+
+  private func anecdote() -> (Direction, Cue)? {
+    if all.containsAny(.sideEffect, .harm), !all.contains(.reducer), !all.contains(.improvement) {
+      return (.against, .harm)
+    }
+    return all.containsAny(.effective, .improvement, .benefitVerb, .effectNoun)
+      ? (.favours, .improvement) : nil
+  }
+
+  private func safety() -> (Direction, Cue)? {
+    if main.containsAny(.unknown, .uncertainEvidence) { return (.unclear, .unknown) }
+    if main.contains(.mixed) { return (.mixed, .mixed) }
+    if main.containsAny(.safe, .invasive), !main.contains(.worsening) { return (.favours, .safe) }
+    if main.containsAny(.harm, .risk, .sideEffect, .contraindication, .worsening) {
+      if main.contains(.contraindication) { return (.against, .contraindication) }
+      return main.contains(.reducer) ? (.favours, .reducer) : (.against, .harm)
+    }
+    return all.contains(.safe) ? (.favours, .safe) : (.against, .harm)
+  }
+
+  private func effectiveness() -> (Direction, Cue)? {
+    if main.containsAny(.unknown, .uncertainEvidence), certainty == .denied { return (.unclear, .unknown) }
+    if main.contains(.mixed), !main.contains(.benefitVerb) { return (.mixed, .mixed) }
+    if main.contains(.equal), certainty != .hedged { return (.noDifference, .equal) }
+    if certainty == .denied || main.contains(.failure) { return (.against, .failure) }
+    if main.contains(.modifier), !main.containsAny(.benefitVerb, .improvement, .effective) { return nil }
+    if main.contains(.worsening), !main.containsAny(.benefitVerb, .effective) {
+      return (.against, .worsening)
+    }
+    return (.favours, .effectVerb)
+  }
+
+  private func mechanism() -> (Direction, Cue)? {
+    if certainty == .denied || main.contains(.unknown) { return (.unclear, .unknown) }
+    if main.contains(.worsening), !main.contains(.benefitVerb) { return (.against, .worsening) }
+    return (.favours, .mechanism)
+  }
+
+  private func tradition() -> (Direction, Cue)? {
+    guard certainty != .hedged, main.containsAny(.benefitVerb, .mechanismVerb) || main.contains(.improvement),
+      view.namesFocus, !main.contains(.isA), !traits.contains(.year), !traits.contains(.number)
+    else { return nil }
+    return (.favours, .benefitVerb)
+  }
+}

@@ -1,0 +1,51 @@
+internal import ThreshKit
+internal import ThreshText
+
+/// What a unit is like beside its cues.
+enum Trait: Int, CaseIterable, Sendable {
+  case bias
+  case namesIntervention, namesFocus, namesCondition, namesFocalCondition, namesSubject, namesNothing
+  case namesOtherOnly, headingNamesFocus
+  case command, question, colon, quoted, unterminated, list, answered, label
+  case words4, words8, words14, words24, words40, wordsMore
+  case blockStart, listItem, quoteBlock, marginalBlock
+  case pageStart, pageEnd
+  case number, percent, year
+  case afterResearch, afterStudy, carriesStudy
+  case subjectIsFocus, subjectIsPronoun
+  case hedgedMain, deniedMain, boostedMain
+  case afterFocus
+}
+
+/// The features of a unit: numbers that a ``LinearModel`` has weights for.
+enum Features {
+  private static let cues = Cue.allCases.count
+
+  /// How many features there are.
+  static let count = 4 * cues + Trait.allCases.count + StatementType.allCases.count + 1
+
+  static func index(of trait: Trait) -> Int { 4 * cues + trait.rawValue }
+  static func index(ofRule type: StatementType?) -> Int {
+    4 * cues + Trait.allCases.count
+      + (type.flatMap(StatementType.allCases.firstIndex(of:)).map { $0 + 1 } ?? 0)
+  }
+
+  /// Names in data files: `research-noun`, `research-noun@main`, `@head`, `@heading`, `trait:question`, `rule:safety`.
+  static let names: [String] = {
+    let cues = Cue.allCases.map(\.name)
+    return cues + cues.map { $0 + "@main" } + cues.map { $0 + "@head" } + cues.map { $0 + "@heading" }
+      + Trait.allCases.map { "trait:\($0)" } + ["rule:none"]
+      + StatementType.allCases.map { "rule:\($0.rawValue)" }
+  }()
+
+  /// The features of the unit, without those of rules.
+  static func of(_ view: UnitView, traits: [Trait]) -> [Int] {
+    var list: [Int] = []
+    view.all.forEachNumber { list.append($0) }
+    view.inMain.forEachNumber { list.append(cues + $0) }
+    view.inHead.forEachNumber { list.append(2 * cues + $0) }
+    view.inHeading.forEachNumber { list.append(3 * cues + $0) }
+    for trait in traits { list.append(index(of: trait)) }
+    return list
+  }
+}

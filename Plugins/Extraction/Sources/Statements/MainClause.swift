@@ -1,0 +1,108 @@
+internal import ThreshText
+
+/// Finds the main clause of a sentence: without its label, the subordinate clause that opens it, and the clauses and
+/// participles that trail it.
+enum MainClause {
+  /// Token range of the main clause within `tokens`; never empty unless `tokens` is.
+  static func find(in tokens: Range<Int>, _ text: TokenizedText) -> Range<Int> {
+    var start = skipMarks(tokens.lowerBound, tokens.upperBound, text)
+    start = skipLabel(start, tokens.upperBound, text)
+    start = skipOpening(start, tokens.upperBound, text)
+    guard start < tokens.upperBound else { return tokens }
+    return start..<max(start + 1, end(from: start, tokens.upperBound, text))
+  }
+
+  private static func skipMarks(_ index: Int, _ limit: Int, _ text: TokenizedText) -> Int {
+    var index = index
+    while index < limit, text.tokens[index].kind == .punctuation || text.tokens[index].kind == .hyphen {
+      index += 1
+    }
+    return index
+  }
+
+  /// Leaves out "Minimal Side Effects:" and the like.
+  private static func skipLabel(_ start: Int, _ limit: Int, _ text: TokenizedText) -> Int {
+    for index in start..<min(limit, start + 8) where byte(index, text) == UInt8(ascii: ":") {
+      let next = skipMarks(index + 1, limit, text)
+      guard next + 2 < limit, text.tokens[next].kind == .word, text.tokens[next].shape != .lower else {
+        return start
+      }
+      return next
+    }
+    return start
+  }
+
+  /// Leaves out an opening clause or phrase up to its comma: "If you have back pain, …".
+  private static func skipOpening(_ start: Int, _ limit: Int, _ text: TokenizedText) -> Int {
+    guard start < limit, subordinators.contains(text.tokens[start].word) || isAdverbial(start, limit, text)
+    else {
+      return start
+    }
+    var depth = 0
+    for index in start..<limit {
+      switch byte(index, text) {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: ",") where depth <= 0 && limit - index > 3:
+        let next = skipMarks(index + 1, limit, text)
+        guard next < limit else { return start }
+        // A list goes on: "In the muscles, nerves and fascia, …".
+        if index > start + 1, let listed = nextComma(next, limit, text), listed - next <= 3 { continue }
+        return next
+      default: break
+      }
+    }
+    return start
+  }
+
+  /// One or two words before a comma: "However," "In fact,".
+  private static func isAdverbial(_ start: Int, _ limit: Int, _ text: TokenizedText) -> Bool {
+    for index in start..<min(limit, start + 4) where byte(index, text) == UInt8(ascii: ",") {
+      return index > start
+    }
+    return false
+  }
+
+  private static func nextComma(_ start: Int, _ limit: Int, _ text: TokenizedText) -> Int? {
+    (start..<min(limit, start + 4)).first { byte($0, text) == UInt8(ascii: ",") }
+  }
+
+  private static func end(from start: Int, _ limit: Int, _ text: TokenizedText) -> Int {
+    var index = start + 3
+    while index < limit {
+      let token = text.tokens[index]
+      if token.kind == .word, enders.contains(token.word) { return index }
+      if byte(index, text) == UInt8(ascii: ",") || token.kind == .hyphen && token.spaceBefore {
+        let next = index + 1
+        if next < limit, text.tokens[next].kind == .word,
+          trailers.contains(text.tokens[next].word) || isParticiple(text.tokens[next], text)
+        {
+          return index
+        }
+      }
+      index += 1
+    }
+    return limit
+  }
+
+  private static func isParticiple(_ token: Token, _ text: TokenizedText) -> Bool {
+    token.end - token.start >= 6 && token.shape == .lower && text.bytes[token.end - 3] == UInt8(ascii: "i")
+      && text.bytes[token.end - 2] == UInt8(ascii: "n") && text.bytes[token.end - 1] == UInt8(ascii: "g")
+  }
+
+  private static func byte(_ index: Int, _ text: TokenizedText) -> UInt8 {
+    let token = text.tokens[index]
+    return token.kind == .punctuation && token.end == token.start + 1 ? text.bytes[token.start] : 0
+  }
+
+  private static func set(_ words: String) -> Set<WordHash> {
+    Set(words.split(separator: " ").map { WordHash(String($0)) })
+  }
+
+  private static let subordinators = set(
+    "if when while although though because since as unless until once before after whether despite in for by with like "
+      + "unlike along according due at from during on given through over under among of to following even")
+  private static let enders = set("because although though while whereas unless since if when so")
+  private static let trailers = set(
+    "which who where especially particularly including such as though although while whereas even")
+}

@@ -1,0 +1,109 @@
+internal import ThreshKit
+internal import ThreshText
+
+/// Everything that is read from data files once, and the steps from a document to its rows.
+final class StatementEngine: Sendable {
+  private let lexicon: Lexicon
+  private let scope: LinearModel
+  private let fields: FieldReader
+  private let topic: [String: String]
+
+  /// A unit is a statement when its probability is at least this.
+  private static let threshold = 0.45
+
+  init(resources: ResourceLocator, topical: [(name: String, bytes: [UInt8])], topic: [String: String])
+    throws(ConfigurationError)
+  {
+    lexicon = try Lexicon(resources: resources, topical: topical)
+    scope = try LinearModel(
+      resources.read("models/scope.tsv"), name: "models/scope.tsv", features: Features.names)
+    fields = try FieldReader(lexicon: lexicon, resources: resources)
+    self.topic = topic
+  }
+
+  func rows(of document: Document, _ report: inout Report) -> [Evidence] {
+    let page = context(document)
+    guard !FunctionWords.isNotEnglish(page.text, stated: document.metadata.language?.value) else {
+      report.setAside("not-english", "the page is not in English")
+      return []
+    }
+    report.count("sentences", page.units.count)
+    let builder = RowBuilder(page: page)
+    var rows: [Evidence] = []
+    var charted: [Unit] = []
+    for reading in readings(page) {
+      let probability = scope.probability(reading.features)
+      guard probability >= Self.threshold else { continue }
+      rows.append(builder.row(reading, probability: probability))
+      charted.append(reading.view.unit)
+    }
+    fields.fill(&rows, units: charted, page: page)
+    report.count("charted", rows.count)
+    return rows
+  }
+
+  func trainingUnits(of document: Document) -> [TrainingUnit] {
+    let page = context(document)
+    return readings(page).map { reading in
+      let range = reading.view.unit.range
+      return TrainingUnit(
+        source: document.source, quote: page.text.string(range),
+        start: page.text.scalarOffset(ofByte: range.lowerBound),
+        end: page.text.scalarOffset(ofByte: range.upperBound),
+        features: reading.features.map { Features.names[$0] })
+    }
+  }
+
+  private func context(_ document: Document) -> PageContext {
+    let text = TokenizedText(document.text)
+    let matches = lexicon.matches(in: text)
+    let focus = FocusFinder(document: document, text: text, lexicon: lexicon, matches: matches, topic: topic)
+      .find()
+    return PageContext(
+      document: document, text: text, lexicon: lexicon, units: UnitFinder.units(of: document, text),
+      focus: focus,
+      matches: matches)
+  }
+
+  private func readings(_ page: PageContext) -> [Reading] {
+    var traits = TraitReader(page: page)
+    var headings: [String: (cues: CueSet, namesFocus: Bool)] = [:]
+    return page.units.map { unit in
+      let title = unit.section.last ?? ""
+      let heading = headings[title] ?? read(heading: title, page)
+      headings[title] = heading
+      let view = UnitView(unit, page, heading: heading.cues, headingNamesFocus: heading.namesFocus)
+      return Reading(view, traits: traits.traits(of: view), page)
+    }
+  }
+
+  private func read(heading: String, _ page: PageContext) -> (cues: CueSet, namesFocus: Bool) {
+    let text = TokenizedText(heading)
+    let matches = lexicon.matches(in: text)
+    let names =
+      matches.terms.contains { page.focus.interventionTerms.contains($0.term) }
+      || text.tokens.contains { page.focus.words.contains($0.word) }
+    return (CueSet(matches.cues.map(\.cue)), names)
+  }
+}
+
+/// A unit as it was read: its features, type, certainty and direction, each with the cue that decided.
+struct Reading: Sendable {
+  let view: UnitView
+  let features: [Int]
+  let type: (value: StatementType, cue: Cue)
+  let certainty: (value: Certainty, cue: CueMatch?)
+  let direction: (value: Direction, cue: Cue)?
+
+  init(_ view: UnitView, traits: [Trait], _ page: PageContext) {
+    self.view = view
+    let set = Set(traits)
+    let type = TypeRules.first(view, traits: set)
+    let certainty = CertaintyRules.read(view, type: type.type, page)
+    self.type = (type.type, type.cue)
+    self.certainty = (certainty.0, certainty.1)
+    direction = DirectionRules.read(view, type: type.type, certainty: certainty.0, traits: set)
+      .map { ($0.direction, $0.cue) }
+    features = Features.of(view, traits: traits) + [Features.index(ofRule: type.type)]
+  }
+}

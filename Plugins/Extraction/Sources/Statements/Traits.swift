@@ -1,0 +1,110 @@
+internal import ThreshKit
+internal import ThreshText
+
+/// Reads the traits of a page's units in text order: some depend on what came before.
+struct TraitReader {
+  let page: PageContext
+  private var sinceStudy = Int.max
+  private var previous: UnitView?
+
+  init(page: PageContext) { self.page = page }
+
+  mutating func traits(of view: UnitView) -> [Trait] {
+    var list: [Trait] = [.bias]
+    func add(_ trait: Trait, _ condition: Bool) { if condition { list.append(trait) } }
+    let unit = view.unit
+    let named = view.namesFocus || view.namesSubject
+    add(.namesIntervention, view.namesIntervention)
+    add(.namesFocus, view.namesFocus)
+    add(.namesCondition, view.namesCondition)
+    add(.namesFocalCondition, view.namesFocalCondition)
+    add(.namesSubject, view.namesSubject)
+    add(.namesNothing, !named && !view.namesIntervention && !view.namesCondition)
+    add(.namesOtherOnly, view.namesIntervention && !view.namesFocus)
+    add(.headingNamesFocus, view.headingNamesFocus)
+    add(.command, view.isCommand)
+    add(.question, view.isQuestion)
+    add(.colon, view.endsWithColon)
+    add(.quoted, view.isQuoted)
+    add(.unterminated, !view.hasTerminator)
+    add(.list, unit.kind == .list)
+    add(.answered, unit.kind == .answeredQuestion)
+    list.append(
+      view.words <= 4
+        ? .words4
+        : view.words <= 8
+          ? .words8
+          : view.words <= 14
+            ? .words14
+            : view.words <= 24
+              ? .words24
+              : view.words <= 40 ? .words40 : .wordsMore)
+    add(.blockStart, unit.sentenceInBlock == 0)
+    switch page.document.blocks[unit.blocks.lowerBound].kind {
+    case .listItem: list.append(.listItem)
+    case .quote: list.append(.quoteBlock)
+    case .tableCell, .caption, .footnote: list.append(.marginalBlock)
+    default: break
+    }
+    add(.pageStart, unit.index * 20 < page.units.count)
+    add(.pageEnd, (unit.index + 1) * 20 > page.units.count * 19)
+    addNumbers(unit, &list)
+    addContext(view, named, &list)
+    add(.hedgedMain, view.inMain.contains(.hedge))
+    add(.deniedMain, view.inMain.contains(.negation) || view.inMain.contains(.lack))
+    add(.boostedMain, view.inMain.contains(.booster))
+    previous = view
+    return list
+  }
+
+  private func addNumbers(_ unit: Unit, _ list: inout [Trait]) {
+    var number = false
+    var percent = false
+    var year = false
+    for index in unit.tokens where page.text.tokens[index].kind == .number {
+      let token = page.text.tokens[index]
+      number = true
+      if token.end < page.text.bytes.count, page.text.bytes[token.end] == UInt8(ascii: "%") { percent = true }
+      if token.end - token.start == 4,
+        page.text.bytes[token.start] == UInt8(ascii: "2")
+          || page.text.bytes[token.start] == UInt8(ascii: "1"),
+        page.text.bytes[token.start + 1] == UInt8(ascii: "0")
+          || page.text.bytes[token.start + 1] == UInt8(ascii: "9")
+      {
+        year = true
+      }
+    }
+    if number { list.append(.number) }
+    if percent { list.append(.percent) }
+    if year { list.append(.year) }
+  }
+
+  private mutating func addContext(_ view: UnitView, _ named: Bool, _ list: inout [Trait]) {
+    let isNear = previous.map { $0.unit.section == view.unit.section } ?? false
+    if let previous, isNear {
+      if previous.all.contains(.researchWork) { list.append(.afterResearch) }
+      if previous.namesFocus { list.append(.afterFocus) }
+    }
+    if !isNear { sinceStudy = Int.max }
+    if sinceStudy <= 3 { list.append(.afterStudy) }
+    if sinceStudy <= 5,
+      view.inHead.containsAny(.researchPeople, .researchWork, .researchNoun, .researchDetail)
+    {
+      list.append(.carriesStudy)
+    }
+    if view.inHead.contains(.pronounSubject) { list.append(.subjectIsPronoun) }
+    let head = view.main.lowerBound..<min(view.main.upperBound, view.main.lowerBound + 4)
+    if page.terms(in: head).contains(where: { page.focus.interventionTerms.contains($0.term) })
+      || head.contains(where: { page.focus.words.contains(page.text.tokens[$0].word) })
+    {
+      list.append(.subjectIsFocus)
+    }
+    if view.all.contains(.researchWork),
+      view.all.contains(.researchVerb) || view.all.contains(.researchDetail)
+    {
+      sinceStudy = 1
+    } else if sinceStudy < Int.max {
+      sinceStudy += 1
+    }
+  }
+}

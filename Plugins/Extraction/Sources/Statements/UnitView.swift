@@ -1,0 +1,92 @@
+internal import ThreshText
+
+/// A unit with what was found in it, as the rules read it.
+struct UnitView: Sendable {
+  let unit: Unit
+  /// Tokens of the main clause.
+  let main: Range<Int>
+  /// Cues anywhere in the unit, in its main clause, and among the first words of the main clause.
+  let all: CueSet
+  let inMain: CueSet
+  let inHead: CueSet
+  /// Cues of the heading above.
+  let inHeading: CueSet
+  let cues: ArraySlice<CueMatch>
+  let words: Int
+  /// A vocabulary's intervention, the focal one, the focal condition, and a word of the page's subject.
+  var namesIntervention = false
+  var namesFocus = false
+  var namesCondition = false
+  var namesFocalCondition = false
+  var namesSubject = false
+  var headingNamesFocus = false
+  let isCommand: Bool
+  let isQuestion: Bool
+  let endsWithColon: Bool
+  let isQuoted: Bool
+  let hasTerminator: Bool
+
+  private static let headLength = 7
+
+  /// Where the main clause first has `cue`.
+  func first(_ cue: Cue) -> Int? {
+    guard inMain.contains(cue) else { return nil }
+    return cues.first { $0.cue == cue && main.contains($0.tokens.lowerBound) }?.tokens.lowerBound
+  }
+
+  init(_ unit: Unit, _ page: PageContext, heading: CueSet, headingNamesFocus: Bool) {
+    self.unit = unit
+    let text = page.text
+    // The main clause of an answered question is the question's; of a list, the lead-in's.
+    main = MainClause.find(in: text.tokens(in: unit.sentences[0]), text)
+    cues = page.cues(in: unit.tokens)
+    var all = CueSet()
+    var inMain = CueSet()
+    var inHead = CueSet()
+    for match in cues {
+      all.insert(match.cue)
+      guard match.tokens.lowerBound >= main.lowerBound, match.tokens.lowerBound < main.upperBound else {
+        continue
+      }
+      inMain.insert(match.cue)
+      if match.tokens.lowerBound < main.lowerBound + Self.headLength { inHead.insert(match.cue) }
+    }
+    self.all = all
+    self.inMain = inMain
+    self.inHead = inHead
+    inHeading = heading
+    self.headingNamesFocus = headingNamesFocus
+    words = unit.tokens.reduce(0) { $0 + (text.tokens[$1].kind == .word ? 1 : 0) }
+    for match in page.terms(in: unit.tokens) {
+      switch page.lexicon.terms[match.term].kind {
+      case .interventions:
+        namesIntervention = true
+        if page.focus.interventionTerms.contains(match.term) { namesFocus = true }
+      case .conditions:
+        namesCondition = true
+        if page.focus.conditionTerms.contains(match.term) { namesFocalCondition = true }
+      case .outcomes: break
+      }
+    }
+    namesSubject = unit.tokens.contains { page.focus.words.contains(text.tokens[$0].word) }
+    let first = main.lowerBound
+    isCommand =
+      first < main.upperBound
+      && !Answers.finiteVerbs.contains(text.tokens[min(first + 1, main.upperBound - 1)].word)
+      && cues.contains {
+        ($0.cue == .adviceVerb || $0.cue == .adviceVerbStrong) && $0.tokens.lowerBound == first
+      }
+    isQuestion = unit.kind == .sentence && text.bytes[unit.range.upperBound - 1] == UInt8(ascii: "?")
+    endsWithColon = text.bytes[unit.range.upperBound - 1] == UInt8(ascii: ":")
+    isQuoted = unit.tokens.contains {
+      let token = text.tokens[$0]
+      let byte = text.bytes[token.start]
+      return byte == UInt8(ascii: "\"")
+        || (byte == 0xE2 && token.kind == .punctuation && token.end - token.start == 3
+          && text.bytes[token.start + 1] == 0x80
+          && (0x9C...0x9D).contains(text.bytes[token.start + 2]))
+    }
+    hasTerminator =
+      unit.tokens.last.map { ".!?\"”)".utf8.contains(text.bytes[text.tokens[$0].start]) } ?? false
+  }
+}
