@@ -1,6 +1,7 @@
 internal import Cleanup
 internal import Deduplication
 internal import Export
+internal import Extraction
 internal import Ingest
 public import ThreshKit
 
@@ -11,6 +12,7 @@ public enum BuiltIn {
     StageEntry(source: SavedPages.self),
     StageEntry(map: PageCleanup.self),
     StageEntry(group: PageCopies.self),
+    StageEntry(map: EvidenceExtraction.self),
     StageEntry(group: StudyMentions.self),
     StageEntry(group: RepeatedClaims.self),
     StageEntry(sink: CSVExport.self),
