@@ -55,6 +55,11 @@ struct Hints: OptionSet, Hashable, Sendable {
 }
 
 extension Hints {
+  /// Not part of the main content of most pages, though it may be of some.
+  static let unwanted: Hints = furniture.union([
+    .comments, .related, .author, .byline, .tags, .sidebar, .aside, .form,
+  ])
+
   /// Words of class and id attributes, and what each suggests. Words that many sites use for many things are left out.
   private static let words: [(Hints, String)] = [
     (

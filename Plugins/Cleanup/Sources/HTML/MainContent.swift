@@ -1,6 +1,10 @@
 internal import ThreshMarkup
 
 /// Chooses the segments of a page that are its main content.
+///
+/// First the element that holds the content is found, then each segment in it is judged by what the elements around
+/// it say and by its own form. When that leaves too little of the page's prose, the judgement is repeated with less
+/// weight on names, so that a page with text never comes out empty for its class names alone.
 struct MainContent: Sendable {
   let outline: Outline
   /// Index of the element that holds the main content.
@@ -12,10 +16,25 @@ struct MainContent: Sendable {
     self.outline = outline
     guard !outline.elements.isEmpty else { return }
     root = findRoot()
-    chosen = outline.segments.indices.map { isContent($0) }
+    let unwanted = comments == .content ? Hints.unwanted.subtracting(.comments) : .unwanted
+    chosen = choose(unwanted)
+    let found = chosenProse
+    if found * 3
+      < outline.segments.reduce(0, { $0 + ($1.hints.isDisjoint(with: .furniture) ? $1.plainProse : 0) })
+    {
+      let strict = chosen
+      root = 0
+      chosen = choose(Hints.furniture.union(.hidden))
+      if chosenProse <= found * 2 { chosen = strict }
+    }
     if !chosen.contains(true) {
       chosen = outline.segments.map { $0.hints.isDisjoint(with: .furniture) && $0.linkDensity < 0.5 }
     }
+    dropEmptySections()
+  }
+
+  private var chosenProse: Int {
+    zip(outline.segments, chosen).reduce(0) { $0 + ($1.1 ? $1.0.plainProse : 0) }
   }
 
   /// Starts at the element that says it is the main one and goes down as long as one child holds nearly all the prose.
@@ -23,38 +42,47 @@ struct MainContent: Sendable {
     let elements = outline.elements
     let total = outline.prose(elements[0])
     var root = 0
-    for (index, element) in elements.enumerated() where !element.own.isDisjoint(with: [.main]) {
-      let isMarked = element.tag == .main || element.own.contains(.main)
-      if isMarked, outline.prose(element) * 2 > total, outline.words(element) < outline.words(elements[root])
-      {
+    for (index, element) in elements.enumerated() where element.own.contains(.main) {
+      if outline.prose(element) * 2 > total, outline.words(element) < outline.words(elements[root]) {
         root = index
       }
     }
     var prose = outline.prose(elements[root])
-    var index = root + 1
-    // Elements are in document order, so the descendants of the root follow it.
-    while index < elements.count, elements[index].segments.upperBound <= elements[root].segments.upperBound {
+    // Elements are in document order, so what is inside the root follows it.
+    for index in root..<elements.count {
       let inside = outline.prose(elements[index])
-      if elements[index].segments.lowerBound >= elements[root].segments.lowerBound, inside * 10 >= prose * 9,
-        inside > 0
-      {
+      guard elements[index].segments.lowerBound >= elements[root].segments.lowerBound,
+        elements[index].segments.upperBound <= elements[root].segments.upperBound
+      else { continue }
+      if inside * 10 >= prose * 9, inside > 0 {
         root = index
         prose = max(inside, prose * 95 / 100)
       }
-      index += 1
     }
     return root
   }
 
-  private func isContent(_ index: Int) -> Bool {
-    let segment = outline.segments[index]
-    guard outline.elements[root].segments.contains(index) else { return false }
-    if !segment.hints.isDisjoint(
-      with: Hints.furniture.union([.comments, .related, .author, .byline, .tags, .sidebar, .aside, .form]))
-    {
-      return false
+  private func choose(_ unwanted: Hints) -> [Bool] {
+    let range = outline.elements[root].segments
+    return outline.segments.indices.map { index in
+      let segment = outline.segments[index]
+      guard range.contains(index), segment.hints.isDisjoint(with: unwanted) else { return false }
+      if HTMLTags.headings.contains(outline.elements[segment.element].tag) { return true }
+      return segment.linkDensity < 0.6
     }
-    if HTMLTags.headingLevel(outline.elements[segment.element].tag) != nil { return true }
-    return segment.linkDensity < 0.6
+  }
+
+  /// Leaves out headings under which nothing was chosen, such as those of a list of other articles.
+  private mutating func dropEmptySections() {
+    // For each level, whether anything was chosen up to the next heading of that level or above.
+    var hasContent = Array(repeating: false, count: 7)
+    for index in outline.segments.indices.reversed() {
+      guard let level = HTMLTags.headingLevel(outline.elements[outline.segments[index].element].tag) else {
+        if chosen[index] { hasContent = Array(repeating: true, count: 7) }
+        continue
+      }
+      if !hasContent[level], level > 1 { chosen[index] = false }
+      for deeper in level...6 { hasContent[deeper] = false }
+    }
   }
 }

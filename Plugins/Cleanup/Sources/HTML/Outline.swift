@@ -48,7 +48,8 @@ struct Outline: Sendable {
     var before = [0]
     before.reserveCapacity(segments.count + 1)
     for segment in segments {
-      total += segment.words
+      // Prose counts more than links and labels, of which a page may have any number.
+      total += segment.plainProse * 4 + segment.words
       before.append(total)
     }
     for index in elements.indices {
@@ -70,10 +71,13 @@ extension Hints {
 
 extension Segment {
   /// Words outside links if the segment reads like prose, else 0.
-  var proseWords: Int {
-    guard words >= 8, stops > 0 || words >= 20, hints.isDisjoint(with: .furniture) else { return 0 }
+  var plainProse: Int {
+    guard words >= 8, stops > 0 || words >= 20 else { return 0 }
     return linkBytes * 2 > bytes ? 0 : words - words * linkBytes / max(bytes, 1)
   }
+
+  /// The same if nothing around the segment speaks against it, else 0.
+  var proseWords: Int { hints.isDisjoint(with: .unwanted) ? plainProse : 0 }
 }
 
 /// The pass over the tree that makes an ``Outline``.
@@ -186,6 +190,7 @@ struct TextCounts {
   var commas = 0
   var digits = 0
   var last: UInt8 = 0
+  private var ideographs = 0
 
   /// Adds the counts of `range` of `text`.
   mutating func count(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -200,6 +205,11 @@ struct TextCounts {
       bytes += 1
       if !inWord { words += 1 }
       inWord = true
+      // Kana and Chinese characters stand without spaces; two of them count as a word.
+      if byte >= 0xE3, byte <= 0xE9 {
+        ideographs += 1
+        if ideographs % 2 == 0 { words += 1 }
+      }
       if byte == 0x2C { commas += 1 }
       if byte &- 0x30 < 10 { digits += 1 }
       last = byte
