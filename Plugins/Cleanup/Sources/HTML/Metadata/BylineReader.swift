@@ -22,8 +22,10 @@ struct BylineReader {
       let segment = outline.segments[index]
       guard segment.words <= 30, segment.hints.isDisjoint(with: Self.elsewhere) else { continue }
       let text = BlockWriter.words(of: segment, tree)
-      readDates(text, marked: !segment.hints.isDisjoint(with: [.byline, .author]))
-      if authors.isEmpty { readAuthor(text, segment) }
+      let isMarked = !segment.hints.isDisjoint(with: [.byline, .author])
+      readDates(text, marked: isMarked)
+      if authors.isEmpty { readAuthor(text, marked: isMarked) }
+      readMarkedAuthor(segment, text, outline)
     }
     guard let first = zone.first, let last = zone.last else { return }
     let nodes = outline.segments[first].nodes.lowerBound..<outline.segments[last].nodes.upperBound
@@ -78,32 +80,57 @@ struct BylineReader {
     }
   }
 
-  private mutating func readAuthor(_ text: [UInt8], _ segment: Segment) {
-    let line = String(decoding: text, as: UTF8.self)
-    let words = line.split(separator: " ")
+  /// Reads "By Jane Doe", "Posted 3 May 2021 by Jane Doe" and the like.
+  private mutating func readAuthor(_ text: [UInt8], marked: Bool) {
+    let words = String(decoding: text, as: UTF8.self).split(separator: " ").map(String.init)
     guard let first = words.first?.lowercased(), words.count > 1 else { return }
-    var rest = words[...]
-    if first == "by" || first == "by:" || first == "author:" {
-      rest = rest.dropFirst()
-    } else if first == "written" || first == "posted", words[1].lowercased() == "by" {
-      rest = rest.dropFirst(2)
-    } else {
-      return
+    var start = 1
+    if first != "by", first != "by:", first != "author:" {
+      guard let by = words.firstIndex(where: { $0.lowercased() == "by" || $0.lowercased() == "by:" }) else {
+        return
+      }
+      let isByline = marked || ["written", "posted", "published", "words"].contains(first)
+      guard isByline, by <= 6 || StatedDate.first(in: text) != nil else { return }
+      if Self.reviewers.contains(where: words[..<by].joined(separator: " ").lowercased().contains) { return }
+      start = by + 1
     }
-    var name: [Substring] = []
-    for word in rest {
+    var name: [String] = []
+    for word in words[start...] {
+      let lower = word.lowercased()
       let isName = word.first.map { $0.isUppercase } ?? false
-      guard isName || ["de", "van", "von", "der", "la", "and", "&"].contains(word.lowercased()) else { break }
-      if StatedDate.first(in: Array(word.utf8)) != nil || Self.ends.contains(word.lowercased()) { break }
+      guard isName || Self.particles.contains(lower), !Self.ends.contains(lower),
+        StatedDate.first(in: Array(word.utf8)) == nil
+      else { break }
       name.append(word)
-      if word.hasSuffix(",") || word.hasSuffix("|") || word.hasSuffix(".") && word.count > 3
+      if word.hasSuffix(",") || word.hasSuffix("|") || (word.hasSuffix(".") && word.count > 3)
         || name.count == 8
       {
         break
       }
     }
-    let names = PersonName.split(name.joined(separator: " ")).compactMap(PersonName.clean)
-    authors = names.map { StatedValue($0, from: "byline") }
+    while let last = name.last, Self.particles.contains(last.lowercased()) { name.removeLast() }
+    authors = PersonName.split(name.joined(separator: " ")).compactMap(PersonName.clean)
+      .map { StatedValue($0, from: "byline") }
+  }
+
+  /// Reads a line that holds nothing but a name, in an element whose own name says that it is the author's.
+  private mutating func readMarkedAuthor(_ segment: Segment, _ text: [UInt8], _ outline: Outline) {
+    guard authors.isEmpty, (2...4).contains(segment.words), segment.digits == 0, segment.stops == 0 else {
+      return
+    }
+    var element = segment.element
+    var isMarked = false
+    for _ in 0..<3 where element >= 0 {
+      isMarked = isMarked || outline.elements[element].own.contains(.author)
+      element = outline.elements[element].parent
+    }
+    let line = String(decoding: text, as: UTF8.self)
+    let words = line.split(separator: " ")
+    guard isMarked,
+      words.allSatisfy({ $0.first?.isUppercase == true || Self.particles.contains($0.lowercased()) }),
+      !words.contains(where: { Self.roles.contains($0.lowercased()) }), let name = PersonName.clean(line)
+    else { return }
+    authors = [StatedValue(name, from: "byline")]
   }
 
   private static let updates = [
@@ -115,6 +142,24 @@ struct BylineReader {
   /// Words before a date that is neither.
   private static let others = [
     "joined", "expires", "until", "deadline", "copyright", "©", "since", "event", "valid",
+  ]
+
+  private static let particles: Set<String> = [
+    "de", "van", "von", "der", "den", "la", "le", "di", "and", "&",
+  ]
+
+  /// Who stands after "by" but did not write the page.
+  private static let reviewers = [
+    "reviewed", "checked", "photo", "image", "updated", "edited", "powered", "sponsored",
+  ]
+
+  /// Words of lines that are about authors but are no name.
+  private static let roles: Set<String> = [
+    "about", "author", "authors", "all", "by", "contributor", "editor", "follow", "meet", "more", "posts",
+    "read",
+    "share", "staff", "team", "the", "view", "writer", "written", "profile", "published", "updated",
+    "contributing",
+    "senior", "manager", "director", "reviewed", "medically", "expert",
   ]
 
   private static let ends: Set<String> = [

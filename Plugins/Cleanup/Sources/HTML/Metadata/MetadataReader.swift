@@ -116,7 +116,32 @@ struct MetadataReader {
       let found = kept(scan.all(name).flatMap(PersonName.split), name)
       if !found.isEmpty { return found }
     }
+    // Some sites label what they tell Twitter.
+    for number in 1...2 where scan.meta("twitter:label\(number)")?.lowercased() == "written by" {
+      let found = kept([scan.meta("twitter:data\(number)") ?? ""], "twitter:data\(number)")
+      if !found.isEmpty { return found }
+    }
+    for item in data.items where item.isA("webpage") {
+      let found = kept(item.value["author"].map(data.names) ?? [], "json-ld")
+      if !found.isEmpty { return found }
+    }
+    let marked = kept(microdataAuthors, "microdata")
+    if !marked.isEmpty { return marked }
     return kept(byline.authors.map(\.value), byline.authors.first?.origin ?? "byline")
+  }
+
+  /// The first `itemprop=author` of the page outside comments: its `name`, or its text when that is short.
+  private var microdataAuthors: [String] {
+    guard let author = scan.properties.first(where: { $0.name == "author" || $0.name == "creator" })?.node
+    else {
+      return []
+    }
+    if let name = scan.properties.first(where: {
+      $0.name == "name" && $0.node > author && $0.node < tree.end(author)
+    }) {
+      return [tree.attributeString(name.node, .content) ?? tree.text(of: name.node)]
+    }
+    return [tree.attributeString(author, .content) ?? tree.text(of: author)]
   }
 
   private func date(_ property: String, metas: [String]) -> StatedValue? {
