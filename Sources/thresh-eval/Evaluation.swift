@@ -14,7 +14,7 @@ struct Evaluation: AsyncParsableCommand {
         thresh-eval evidence my-texts > rows.jsonl
       """,
     subcommands: [
-      EvidencePredictions.self, CleanupPredictions.self, ClaimPredictions.self,
+      EvidencePredictions.self, CleanupPredictions.self, ArticlePredictions.self, ClaimPredictions.self,
       FindingPredictions.self, RolePredictions.self, RecordPredictions.self,
     ])
 

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+import ThreshKit
+import ThreshStages
+import ThreshTesting
+
+@testable import ThreshCommands
+
+/// The pipelines that ship with the program, from bytes to table.
+@Suite struct SampleTests {
+  private let folder: TemporaryFolder
+  private let root = Fixture.packageRoot()
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func run(_ pipeline: String, _ more: String...) async -> CommandHarness.Result {
+    await CommandHarness(stages: BuiltIn.stages, folder: folder.url).run(
+      ["run", root.appendingPathComponent("Pipelines/\(pipeline).yaml").path] + more)
+  }
+
+  private func review(_ path: String) throws -> JSONValue {
+    let data = try Data(contentsOf: folder.url.appendingPathComponent(path))
+    return try JSONDecoder().decode(JSONValue.self, from: data)
+  }
+
+  @Test(arguments: ["acupuncture-back-pain", "meditation-anxiety"])
+  func numbersAddUpAndEveryQuoteHolds(pipeline: String) async throws {
+    let result = await run(pipeline, "--json")
+    #expect([0, 3].contains(result.status), "\(result.error)")
+    let json = try JSONDecoder().decode(JSONValue.self, from: Data(result.out.utf8))
+    let summary = try #require(json["summary"])
+    func number(_ name: String) throws -> Int {
+      guard case .int(let value)? = summary[name] else { throw Missing(name: name) }
+      return value
+    }
+    #expect(
+      try number("found")
+        == number("copies") + number("unreadable") + number("set_aside") + number("charted"))
+    #expect(try number("charted") >= 3)
+    #expect(try number("quotes_verified") == number("quotes_checked"))
+    #expect(try number("statements") >= 20)
+  }
+
+  @Test func theHouseExampleHasEveryHighlight() async {
+    let result = await run("acupuncture-back-pain", "--highlights")
+    #expect(!result.out.contains("none in these pages"), "\(result.out)")
+    #expect(result.out.contains("  thresh show E"))
+  }
+
+  @Test func theSameBytesComeOutOnOneCoreAndOnMany() async throws {
+    _ = await run("acupuncture-back-pain", "--out", "one", "--jobs", "1")
+    _ = await run("acupuncture-back-pain", "--out", "many", "--jobs", "4")
+    let names = folder.listing().filter { $0.hasPrefix("one/") && $0 != "one/run.json" }
+    #expect(names.count >= 5)
+    for name in names {
+      let other = "many/" + name.dropFirst("one/".count)
+      #expect(folder.text(name) == folder.text(other), "\(name)")
+    }
+  }
+
+  @Test func everyCellOfTheTablePointsIntoItsPage() async throws {
+    _ = await run("acupuncture-back-pain", "--out", "t")
+    guard case .array(let rows)? = try review("t/review.json")["evidence"] else { throw Missing(name: "evidence") }
+    for row in rows.prefix(5) {
+      guard case .string(let id)? = row["evidence_id"], case .string(let quote)? = row["quote"] else {
+        throw Missing(name: "evidence_id")
+      }
+      let shown = await CommandHarness(stages: BuiltIn.stages, folder: folder.url).run(["show", id, "--json"])
+      let value = try JSONDecoder().decode(JSONValue.self, from: Data(shown.out.utf8))
+      guard case .string(let paragraph)? = value["context"]?["paragraph"] else { throw Missing(name: "paragraph") }
+      #expect(paragraph.contains(quote))
+    }
+  }
+
+  private struct Missing: Error { var name: String }
+}
