@@ -76,8 +76,9 @@ extension TreeBuilder {
     guard node.tag == .script else { return }
     let mine = attributes[Int(node.start)..<Int(node.start + node.length)]
     guard let type = mine.first(where: { $0.name == .type }) else { return }
-    let value = bytes[Int(type.start)..<Int(type.start + type.length)]
-    if ScriptType.isData(value) { addLeaf(.data, text) }
+    let isData = bytes[Int(type.start)..<Int(type.start + type.length)]
+      .withUnsafeBufferPointer { ScriptType.isData($0) }
+    if isData { addLeaf(.data, text) }
   }
 
   mutating func closeHTML(_ node: Int32) {
@@ -122,12 +123,7 @@ extension TreeBuilder {
 /// Scripts whose content is data rather than a program.
 enum ScriptType {
   /// Whether `type`, the value of a script's `type` attribute, names a kind of JSON.
-  static func isData(_ type: ArraySlice<UInt8>) -> Bool {
-    let json: [UInt8] = Array("json".utf8)
-    guard type.count >= json.count else { return false }
-    for start in type.startIndex...(type.endIndex - json.count) {
-      if (0..<json.count).allSatisfy({ ASCII.lower(type[start + $0]) == json[$0] }) { return true }
-    }
-    return false
+  static func isData(_ type: UnsafeBufferPointer<UInt8>) -> Bool {
+    (0..<type.count).contains { ByteSearch.hasIgnoringCase("json", in: type, at: $0) }
   }
 }

@@ -11,7 +11,7 @@ extension MarkupTree {
       throw RecordError("page-too-large", "the page has \(html.count) bytes; 1 GB is the most that is read")
     }
     var builder = TreeBuilder(sizeHint: html.count)
-    HTMLParser.parse(html, into: &builder)
+    HTMLParser.parse(HTMLSource.prepare(html), into: &builder)
     self = builder.finish()
   }
 }

@@ -38,4 +38,43 @@ enum HTMLRules {
   static let tableScope: TagSet = [.table, .html]
   static let option: TagSet = [.option]
   static let optionScope: TagSet = [.select, .datalist, .html]
+
+  static let headings: TagSet = [.h1, .h2, .h3, .h4, .h5, .h6]
+
+  /// Elements that often have no end tag, and that their own start tag ends.
+  static let endsItself: TagSet = [
+    .p, .li, .dd, .dt, .td, .th, .tr, .tbody, .thead, .tfoot, .option, .optgroup, .colgroup, .rb, .rp, .rt,
+  ]
+
+  /// Markup that ends a drawing it stands in.
+  static let endsDrawing: TagSet = [
+    .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2, .h3, .h4,
+    .h5, .h6, .head, .hr, .i, .img, .li, .listing, .menu, .meta, .nobr, .ol, .p, .pre, .ruby, .s, .small,
+    .span, .strong, .strike, .sub, .sup, .table, .tt, .u, .ul, .`var`,
+  ]
+
+  /// Open elements that an end tag `tag` cannot reach beyond.
+  static func endTagBarriers(of tag: Tag) -> TagSet {
+    switch tag {
+    case .table: tableBarriers
+    case .td, .th, .tr, .tbody, .thead, .tfoot, .caption, .colgroup: tableScope
+    case .p: paragraphScope
+    case .li: listItemBarriers
+    default: special.contains(tag) ? scope : special
+    }
+  }
+
+  private static let tableBarriers: TagSet = [.html, .template]
+  private static let scope: TagSet = [
+    .applet, .caption, .html, .marquee, .object, .table, .td, .template, .th,
+  ]
+  private static let listItemBarriers = scope.union([.ul, .ol])
+  /// Elements whose content an inline element's end tag does not reach into.
+  private static let special: TagSet = [
+    .address, .applet, .article, .aside, .blockquote, .body, .button, .caption, .center, .colgroup, .dd,
+    .details, .dir, .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .frameset, .h1, .h2, .h3,
+    .h4, .h5, .h6, .head, .header, .hgroup, .html, .li, .listing, .main, .marquee, .menu, .nav, .noscript,
+    .object, .ol, .p, .pre, .search, .section, .select, .summary, .table, .tbody, .td, .template, .tfoot,
+    .th, .thead, .title, .tr, .ul,
+  ]
 }
