@@ -15,7 +15,12 @@ public final class Workspace: Sendable {
   /// Opens the workspace in `folder`.
   ///
   /// - Parameter create: makes the folder and the database when they are missing; otherwise that is an error.
-  public init(at folder: String, create: Bool = true) throws(StoreError) {
+  public convenience init(at folder: String, create: Bool = true) throws(StoreError) {
+    try self.init(at: folder, create: create, patience: 10)
+  }
+
+  /// - Parameter patience: seconds to wait for another process that is writing.
+  init(at folder: String, create: Bool = true, patience: Double) throws(StoreError) {
     let url = URL(fileURLWithPath: folder).standardizedFileURL
     let file = url.appendingPathComponent(Self.fileName)
     self.folder = url.path
@@ -32,7 +37,7 @@ public final class Workspace: Sendable {
     }
     var configuration = Configuration()
     configuration.label = "thresh.workspace"
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(patience)
     configuration.journalMode = .wal
     configuration.prepareDatabase { db in
       // Larger than the default, because most records are: taken when the file is made, no effect later.

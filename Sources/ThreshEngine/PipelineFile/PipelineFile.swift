@@ -23,6 +23,8 @@ public struct PipelineFile: Sendable {
     /// As written; nil when every run must give one.
     public let defaultValue: String?
     public let help: String?
+    /// Its default was refused.
+    let isBroken: Bool
     let mark: ConfigNode.Mark
   }
 

@@ -74,12 +74,12 @@ struct PipelineFileReader {
         mistakes.add(
           "wrong default for parameter '\(member.name)'", at: given.mark, key: fields.key("default"),
           expected: type.optionType.expectation)
-        value = ""
       }
     }
+    let isBroken = fields["default"] != nil && value == nil
     return PipelineFile.Parameter(
-      name: member.name, type: type, defaultValue: value, help: fields.text("help", &mistakes),
-      mark: member.key)
+      name: member.name, type: type, defaultValue: isBroken ? "" : value,
+      help: fields.text("help", &mistakes), isBroken: isBroken, mark: member.key)
   }
 
   private func steps(

@@ -23,10 +23,15 @@ struct StepPlanner {
     -> Plan.Step?
   {
     let before = mistakes.all.count
+    var isWhole = true
     var drafts: [String: Draft] = [:]
     for member in declaration.options {
       guard let option = option(member.name, entry, member.key, declaration, &mistakes) else { continue }
-      read(option, parameters.substitute(in: member.value, &mistakes), .file, declaration, &drafts, &mistakes)
+      guard let value = parameters.substitute(in: member.value, &mistakes) else {
+        isWhole = false
+        continue
+      }
+      read(option, value, .file, declaration, &drafts, &mistakes)
     }
     for override in overrides where override.path.count > 1 && override.path[0] == declaration.id.text {
       let mark = ConfigNode.Mark.argument(override.place)
@@ -34,7 +39,7 @@ struct StepPlanner {
       read(option, node(of: override, option, mark), .commandLine, declaration, &drafts, &mistakes)
     }
     checkPaths(entry, declaration, &drafts, &mistakes)
-    guard mistakes.all.count == before else { return nil }
+    guard isWhole, mistakes.all.count == before else { return nil }
     return make(entry, declaration, drafts, &mistakes)
   }
 
