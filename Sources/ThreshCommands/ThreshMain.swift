@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 public import ThreshKit
+internal import ThreshStages
 
 /// The command line as a function, so that a program with stages of its own is one line long.
 ///
@@ -8,6 +9,9 @@ public import ThreshKit
 /// await ThreshMain.main(stages: BuiltIn.stages + [StageEntry(map: MyStage.self)])
 /// ```
 public enum ThreshMain {
+  /// Runs the command that the process was started with, with the built-in stages, and ends the process.
+  public static func main() async -> Never { await main(stages: BuiltIn.stages) }
+
   /// Runs the command that the process was started with, and ends the process with its exit status.
   public static func main(stages: [StageEntry]) async -> Never {
     exit(await run(Array(CommandLine.arguments.dropFirst()), session: Session(stages: stages)))

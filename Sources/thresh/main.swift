@@ -1,4 +1,3 @@
 import ThreshCommands
-import ThreshStages
 
-await ThreshMain.main(stages: BuiltIn.stages)
+await ThreshMain.main()
