@@ -81,11 +81,12 @@ public struct PageCopies: GroupStage {
         a.id, b.id, reason: "same address \(address), \(containedPercent) % of the shorter text in common",
         score: contained)
     }
-    // Few words are alike by chance or by template.
+    // Short texts are alike by chance or by their site's template.
     guard shorter >= 32 else { return nil }
-    if jaccard >= similarity {
+    if jaccard >= (shorter < 150 ? max(similarity, 0.8) : similarity) {
       return Link(a.id, b.id, reason: "\(percent) % of the text in common", score: jaccard)
     }
+    guard shorter >= 150 else { return nil }
     if contained >= 0.9, shorter * 2 >= longer {
       return Link(
         a.id, b.id, reason: "\(containedPercent) % of the shorter text stands in the longer one",

@@ -1,5 +1,4 @@
 internal import Collections
-internal import ThreshText
 
 /// A small sample of a text's word sequences from which the likeness of two texts can be told.
 ///
@@ -18,29 +17,54 @@ struct PageSketch: Sendable, Hashable {
   let wordCount: Int
 
   init(_ text: String) {
-    let tokens = TokenizedText(text).tokens.filter { $0.kind == .word || $0.kind == .number }
-    wordCount = tokens.count
+    var sample = Sample()
+    var words = 0
     var whole: UInt64 = 0
-    for token in tokens { whole = Self.mix(whole, token.word.value) }
-    self.whole = whole
-    var kept = Heap<UInt64>()
-    var members: Set<UInt64> = []
-    for first in 0..<max(0, tokens.count - Self.runLength + 1) {
-      var hash: UInt64 = 0
-      for token in tokens[first..<first + Self.runLength] { hash = Self.mix(hash, token.word.value) }
-      if kept.count == Self.size, let largest = kept.max {
-        guard hash < largest, members.insert(hash).inserted else { continue }
-        members.remove(kept.removeMax())
-        kept.insert(hash)
-      } else if members.insert(hash).inserted {
-        kept.insert(hash)
-      }
+    // The hashes of the last four words, the newest first.
+    var (w1, w2, w3, w4): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    func end(_ word: UInt64) {
+      words += 1
+      whole = Self.mix(whole, word)
+      (w1, w2, w3, w4) = (word, w1, w2, w3)
+      if words >= Self.runLength { sample.add(Self.mix(Self.mix(w4, w3), Self.mix(w2, w1))) }
     }
-    hashes = members.sorted()
+    var text = text
+    text.withUTF8 { bytes in
+      // FNV-1a of the word being read; letters of other alphabets count as they are.
+      var word: UInt64 = 0
+      for byte in bytes {
+        let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+        if lower &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80 {
+          if word == 0 { word = 0xcbf2_9ce4_8422_2325 }
+          word = (word ^ UInt64(lower)) &* 0x100_0000_01b3
+        } else if word != 0 {
+          end(word)
+          word = 0
+        }
+      }
+      if word != 0 { end(word) }
+    }
+    self.whole = whole
+    wordCount = words
+    hashes = sample.members.sorted()
     if hashes.count == Self.size, let largest = hashes.last {
       runCount = Double(Self.size - 1) / (Double(largest) / Double(UInt64.max))
     } else {
       runCount = Double(hashes.count)
+    }
+  }
+
+  /// The smallest hashes seen so far.
+  private struct Sample {
+    private(set) var members: Set<UInt64> = []
+    private var heap = Heap<UInt64>()
+    private var largest = UInt64.max
+
+    mutating func add(_ hash: UInt64) {
+      guard hash < largest, members.insert(hash).inserted else { return }
+      heap.insert(hash)
+      if heap.count > PageSketch.size { members.remove(heap.removeMax()) }
+      if heap.count == PageSketch.size { largest = heap.max ?? .max }
     }
   }
 

@@ -37,6 +37,8 @@ struct StudyIdentity: Sendable, Hashable {
     var score: Double
     /// False when the basis only joins rows, without telling the study apart from others.
     var isIdentifying = true
+    /// True for a DOI or PubMed id, which joins rows even where they disagree on other facts.
+    var isIdentifier: Bool { score == 1 }
   }
 
   /// All bases that this row offers, the strongest first.

@@ -19,14 +19,18 @@ public struct StudyMentions: GroupStage {
   }
 
   public func links(in group: [Evidence], key: String, _ report: inout Report) throws(RecordError) -> [Link] {
-    let identities = group.map(StudyIdentity.init)
+    // By id, so that the order in which pages were read decides nothing. Each row is linked to the first row before it
+    // that it does not contradict: that joins the group, and says each reason once.
+    let rows = group.sorted { $0.id < $1.id }
+    let identities = rows.map(StudyIdentity.init)
     var links: [Link] = []
-    for i in group.indices {
-      guard let basis = identities[i].bases.first(where: { $0.key == key }) else { continue }
-      for j in group.indices[(i + 1)...]
-      where basis.score == 1 || !identities[i].clashes(with: identities[j]) {
-        links.append(Link(group[i].id, group[j].id, reason: basis.reason, score: basis.score))
-      }
+    for j in rows.indices {
+      guard let basis = identities[j].bases.first(where: { $0.key == key }),
+        let i = rows[..<j].indices.first(where: {
+          basis.isIdentifier || !identities[$0].clashes(with: identities[j])
+        })
+      else { continue }
+      links.append(Link(rows[i].id, rows[j].id, reason: basis.reason, score: basis.score))
     }
     return links
   }
@@ -36,7 +40,7 @@ public struct StudyMentions: GroupStage {
   {
     let bases = cluster.flatMap { StudyIdentity($0).bases }
     guard bases.contains(where: \.isIdentifying) else { return cluster }
-    let identifier = bases.filter { $0.score == 1 }.map(\.key).min()
+    let identifier = bases.filter(\.isIdentifier).map(\.key).min()
     guard let name = identifier ?? cluster.map(\.id).min() else { return cluster }
     let studyID = "S" + ContentID.short(name)
     return cluster.map { row in

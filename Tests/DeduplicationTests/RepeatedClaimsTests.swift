@@ -1,0 +1,91 @@
+import Testing
+import ThreshKit
+
+@testable import Deduplication
+
+@Suite struct RepeatedClaimsTests {
+  private func row(
+    _ page: String, _ quote: String, _ type: StatementType = .mechanism,
+    _ change: (inout Evidence) -> Void = { _ in }
+  ) -> Evidence {
+    var row = Evidence(
+      sourceID: page, source: page, quote: quote, start: 0, end: quote.unicodeScalars.count, type: type)
+    row.intervention = "acupuncture"
+    change(&row)
+    return row
+  }
+
+  private func run(_ rows: [Evidence]) throws -> GroupRun<RepeatedClaims> {
+    try GroupRun(RepeatedClaims(.init(), emptyContext), rows)
+  }
+
+  private let endorphins = "Acupuncture stimulates the release of endorphins, the body's natural painkillers."
+  private let endorphinsAgain =
+    "Acupuncture may stimulate the body to release endorphins, which are natural painkillers."
+
+  @Test func aRestatementIsJoinedAndTheReasonNamesTheWords() throws {
+    let rows = [
+      row("p1", endorphins), row("p2", endorphinsAgain),
+      row("p3", "Needles improve local blood circulation."),
+    ]
+    let run = try run(rows)
+    #expect(run.groups == [[rows[0].id, rows[1].id].sorted()])
+    #expect(run.output.filter { $0.duplicateGroup != nil }.count == 2)
+    #expect(Set(run.output.compactMap(\.duplicateGroup)).count == 1)
+    #expect(run.links[0].reason.contains("endorphins"))
+  }
+
+  @Test func theSameSentenceOnTwoPagesIsOneClaim() throws {
+    let run = try run([row("p1", "It can."), row("p2", "It can.")])
+    #expect(run.links.map(\.reason) == ["the same words"])
+  }
+
+  @Test func wordsAloneAreNotEnough() throws {
+    func joined(_ change: (inout Evidence) -> Void) throws -> Bool {
+      try !run([row("p1", endorphins), row("p2", endorphins, .mechanism, change)]).links.isEmpty
+    }
+    #expect(try joined { _ in })
+    #expect(try !joined { $0.type = .researchFinding })
+    #expect(try !joined { $0.certainty = .denied })
+    #expect(try !joined { $0.studyID = "S1" })
+    #expect(try !joined { $0.study.year = 2017 } == false, "one that states no year does not contradict")
+    #expect(try !joined { $0.intervention = "yoga" })
+    #expect(
+      try run([
+        row("p1", endorphins) { $0.direction = .favours }, row("p2", endorphins) { $0.direction = .against },
+      ]).links.isEmpty)
+    #expect(
+      try run([
+        row("p1", endorphins) { $0.condition = "migraine" },
+        row("p2", endorphins) { $0.condition = "back pain" },
+      ]).links.isEmpty)
+  }
+
+  @Test func otherNumbersAreAnotherClaim() throws {
+    let run = try run([
+      row("p1", "Patients lost 5 kilograms of body weight within 12 weeks.", .effectivenessClaim),
+      row("p2", "Patients lost 11 kilograms of body weight within 30 weeks.", .effectivenessClaim),
+    ])
+    #expect(run.links.isEmpty)
+  }
+
+  @Test func theSubjectOfThePageJoinsNothing() throws {
+    let run = try run([
+      row("p1", "Acupuncture for back pain is popular.", .epidemiology) { $0.condition = "back pain" },
+      row("p2", "Acupuncture for back pain is covered.", .epidemiology) { $0.condition = "back pain" },
+    ])
+    #expect(run.links.isEmpty)
+  }
+
+  @Test func theOrderOfRowsDecidesNothing() throws {
+    let rows = [
+      row("p1", endorphins), row("p2", endorphinsAgain),
+      row("p3", endorphins + " It also relaxes tense muscles."),
+      row("p4", "It relaxes tense muscles."), row("p5", "Acupuncture relaxes the tense muscles."),
+    ]
+    let reference = try run(rows)
+    #expect(!reference.groups.isEmpty)
+    #expect(try run(rows.reversed()).groups == reference.groups)
+    #expect(try run(Array(rows[2...] + rows[..<2])).groups == reference.groups)
+  }
+}
