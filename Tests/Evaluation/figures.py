@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import time
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 # Any review pipeline will do for evaluation: the topic comes from each page.
 PIPELINE = "acupuncture-back-pain"
@@ -19,6 +21,13 @@ class Skip(Exception):
 
 class Failure(Exception):
     """A program ended in a way it should not."""
+
+
+class Run(NamedTuple):
+    """What a run of the whole pipeline took: wall-clock time and peak resident set."""
+
+    seconds: float
+    megabytes: float
 
 
 class Bench:
@@ -47,12 +56,13 @@ class Bench:
         return out
 
     def review(self, pages, out, jobs=None):
-        """Runs the whole pipeline into `out`; returns (seconds, peak resident set in MB)."""
+        """Runs the whole pipeline into `out`."""
         command = [
             self.root / ".build/release/thresh", "run", PIPELINE, "--set", f"pages={pages}", "--out", out,
             "--workspace", self.folder / "workspace"]
         if jobs:
             command += ["--jobs", str(jobs)]
+        started = time.monotonic()
         with (self.folder / "run.log").open("wb") as log:
             process = subprocess.Popen(command, cwd=self.root, stdout=log, stderr=log)
             _, status, usage = os.wait4(process.pid, 0)
@@ -60,7 +70,7 @@ class Bench:
         if process.returncode not in (0, 3):
             text = (self.folder / "run.log").read_text("utf-8", "replace")
             raise Failure(f"thresh run ended with {process.returncode}: {text[-400:]}")
-        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+        return Run(time.monotonic() - started, usage.ru_maxrss / 1024)
 
     def score(self, script, *arguments):
         done = subprocess.run(
@@ -243,12 +253,23 @@ def determinism(bench):
 
 
 def speed(bench):
-    """Processor time of the whole pipeline over that of libxml2 parsing the same bytes; peak memory."""
+    """The whole pipeline against libxml2 parsing the same bytes, two cores against one, and peak memory."""
     pages = bench.need(bench.data / "cleanup/wcxb-dev/html")
     floor = bench.root / "Benchmarks/.build/release/floor"
     if not floor.exists():
-        raise Skip("the floor is not built; see Benchmarks/README.md")
-    return figures_of_speed(bench, pages, floor)
+        raise Skip("the floor is not built: swift build -c release --package-path Benchmarks --product floor")
+    done = subprocess.run(
+        [floor, pages, "--thresh", bench.root / ".build/release/thresh", "--pipeline", PIPELINE], cwd=bench.root,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise Failure(f"floor: {done.stderr[-400:]}")
+    ratios = {line.split()[0]: float(line.split()[-1]) for line in done.stdout.splitlines() if " ratio " in line}
+    one = bench.review(pages, bench.folder / "one", 1)
+    two = bench.review(pages, bench.folder / "two", 2)
+    return {
+        "tree_ratio": ratios["tree"], "pipeline_ratio": ratios["pipeline"],
+        "two_cores_over_one": one.seconds / two.seconds, "resident_mb": max(one.megabytes, two.megabytes),
+    }
 
 
 SECTIONS = {

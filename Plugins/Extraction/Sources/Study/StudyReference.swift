@@ -85,7 +85,7 @@ struct StudyReferenceReader: Sendable {
       guard case .head(let design, let isPlural) = cue.cue else { return nil }
       var head = heads.read(design, isPlural: isPlural, cue.tokens, in: sentence, text)
       // "a systematic review and meta-analysis": the second shares the article of the first.
-      if head.determiner == .none, !isPlural, cue.tokens.lowerBound >= sentence.lowerBound + 2,
+      if head.determiner == .none, !isPlural, head.phrase.lowerBound > sentence.lowerBound,
         text.tokens[head.phrase.lowerBound - 1].word == StudyWords.and
           || text.tokens[head.phrase.lowerBound - 1].word == StudyWords.ampersand,
         let before = cues.last(where: { $0.tokens.upperBound == head.phrase.lowerBound - 1 }),
