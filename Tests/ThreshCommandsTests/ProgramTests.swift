@@ -39,12 +39,13 @@ import ThreshTesting
   @Test(arguments: [SIGINT, SIGTERM])
   func aSignalEndsARunAtOnceAndLeavesNoFile(signal: Int32) throws {
     let page = String(repeating: "Some words about pain and what may help against it.\n\n", count: 400)
-    for number in 0..<400 { try folder.write("Page \(number)\n\n" + page, to: "pages/\(number).txt") }
+    for number in 0..<800 { try folder.write("Page \(number)\n\n" + page, to: "pages/\(number).txt") }
     let process = try start("run", "slow")
     let patience = Date().addingTimeInterval(20)
     while !folder.listing().contains("out/slow/.thresh.lock"), process.isRunning, Date() < patience {
       usleep(10_000)
     }
+    usleep(100_000)
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit)

@@ -62,14 +62,18 @@ import ThreshTesting
 
   @Test func everyCellOfTheTablePointsIntoItsPage() async throws {
     _ = await run("acupuncture-back-pain", "--out", "t")
-    guard case .array(let rows)? = try review("t/review.json")["evidence"] else { throw Missing(name: "evidence") }
+    guard case .array(let rows)? = try review("t/review.json")["evidence"] else {
+      throw Missing(name: "evidence")
+    }
     for row in rows.prefix(5) {
       guard case .string(let id)? = row["evidence_id"], case .string(let quote)? = row["quote"] else {
         throw Missing(name: "evidence_id")
       }
       let shown = await CommandHarness(stages: BuiltIn.stages, folder: folder.url).run(["show", id, "--json"])
       let value = try JSONDecoder().decode(JSONValue.self, from: Data(shown.out.utf8))
-      guard case .string(let paragraph)? = value["context"]?["paragraph"] else { throw Missing(name: "paragraph") }
+      guard case .string(let paragraph)? = value["context"]?["paragraph"] else {
+        throw Missing(name: "paragraph")
+      }
       #expect(paragraph.contains(quote))
     }
   }
