@@ -14,7 +14,13 @@ public struct HTMLReader: PageReader {
   }
 
   public func read(_ page: Page, _ report: inout Report) throws(RecordError) -> Document {
-    let tree = try MarkupTree(html: page.loadedContent())
+    let decoded = CharacterDecoder.decode(try page.loadedContent(), declared: page.charset, syntax: .html)
+    if decoded.replaced > 0 {
+      report.problem(
+        "undecodable-bytes",
+        "\(decoded.replaced) bytes are not valid \(decoded.encoding); each is shown as U+FFFD in the text")
+    }
+    let tree = try MarkupTree(html: decoded.bytes)
     var builder = DocumentBuilder(page)
     let content = MainContent(outline(of: tree), comments: comments)
     BlockWriter(tree, content).write(into: &builder)
