@@ -220,7 +220,8 @@ struct StatisticsScan {
     if word(next) == StudyWords.of, let pointing = word(next + 1), words.pointing.contains(pointing) {
       start = next + 2
     }
-    guard let noun = noun(overDose(start), isOne: isOne) else { return nil }
+    start = overDose(start)
+    guard let noun = noun(start, isOne: isOne) else { return nil }
     if isOne, !words.countedOnes.contains(text.tokens[noun].word),
       number.isWord || !words.digitOnes.contains(text.tokens[noun].word)
     {

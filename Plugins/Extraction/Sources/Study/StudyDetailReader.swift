@@ -195,7 +195,7 @@ struct StudyDetailReader: Sendable {
       if words.studyVerbs.contains(token.word) { return }
       guard token.word == StudyWords.in,
         let name = names.read(text, at: nameStart(index + 1, sentence, text), limit: sentence.upperBound),
-        name.count >= 2, names.looksLikeJournal(text, name),
+        names.looksLikeJournal(text, name),
         !words.notAJournal.contains(text.tokens[name.lowerBound].word)
       else { continue }
       return setVenue(name, "journal-after-design", sentence, text, &details)

@@ -106,9 +106,7 @@ struct StudyFields: Sendable {
     _ cells: CellWriter
   ) {
     let links = StudyLinks(page.document, in: row.start..<row.end)
-    let mentionLinks = cells.scalars(study.mention).map {
-      StudyLinks(page.document, in: max(0, $0.lowerBound - 1)..<$0.upperBound + 80)
-    }
+    let mentionLinks = place(around: study.mention, page).map { StudyLinks(page.document, in: $0) }
     let identified = links.isEmpty ? (study.isSpecific ? mentionLinks ?? links : links) : links
     if let place = cells.scalars(study.mention) {
       row.citation = Citation(
@@ -121,5 +119,15 @@ struct StudyFields: Sendable {
       && (details.venue != nil || details.author != nil || details.institution != nil || details.year != nil
         || study.name != nil)
     row.citationStatus = !identified.isEmpty ? .linked : isNamed ? .named : .vague
+  }
+
+  /// The sentence of a mention, in Unicode scalars of the document's text.
+  private func place(around mention: Range<Int>, _ page: PageContext) -> Range<Int>? {
+    let after = page.units.partition { $0.tokens.lowerBound > mention.lowerBound }
+    guard after > 0, page.text.tokens.indices.contains(mention.lowerBound) else { return nil }
+    let byte = page.text.tokens[mention.lowerBound].start
+    guard let range = page.units[after - 1].sentences.first(where: { $0.contains(byte) }) else { return nil }
+    let start = page.text.scalarOffset(ofByte: range.lowerBound)
+    return start..<max(start, page.text.scalarOffset(ofByte: range.upperBound))
   }
 }

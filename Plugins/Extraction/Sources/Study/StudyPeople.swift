@@ -119,7 +119,7 @@ extension StudyDetailReader {
         else { break }
         start += 1
       }
-      return names.read(text, at: start, limit: sentence.upperBound)
+      if let name = names.read(text, at: start, limit: sentence.upperBound) { return name }
     }
     return nil
   }

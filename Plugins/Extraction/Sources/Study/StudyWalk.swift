@@ -36,6 +36,9 @@ struct StudyWalk {
     var resolved = ResolvedSentence()
     resolved.tokens = reference.tokens.isEmpty ? nil : reference.tokens
     if isArticle, isOwn(sentence, reference) {
+      var reference = reference
+      if reference.tokens.isEmpty, let word = firstPerson(sentence) { reference.tokens = word..<word + 1 }
+      resolved.tokens = reference.tokens
       resolved.study = ownStudy(reference)
       resolved.link = reference.kind == .back ? .stated : .followed
       last = sentence
@@ -104,8 +107,12 @@ struct StudyWalk {
       return StudyWords.own.contains(text.tokens[first].word)
     case .mention, .generic, .backPlural, .research: return false
     case .follow, .work, .subjects, .none:
-      return text.tokens[sentence.tokens].contains { StudyWords.firstPerson.contains($0.word) }
+      return firstPerson(sentence) != nil
     }
+  }
+
+  private func firstPerson(_ sentence: StudySentence) -> Int? {
+    sentence.tokens.first { StudyWords.firstPerson.contains(text.tokens[$0].word) }
   }
 
   private mutating func ownStudy(_ reference: StudyReference) -> Int {
