@@ -69,6 +69,7 @@ import Testing
     #expect(claim.linkReasons == ["same words"])
     #expect(claim.directions == [Tally("favours", 2)])
     #expect(!claim.hasConflict)
+    #expect(tables.summary.claimsRepeated == 0, "only a copy repeats it")
   }
 
   @Test func directionsThatDifferAreAConflictAndAreShown() {

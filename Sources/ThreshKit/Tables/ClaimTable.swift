@@ -6,6 +6,8 @@ public struct ClaimRow: Codable, Sendable, Hashable {
   public var directions: [Tally]
   public var certainties: [Tally]
   public var nStatements: Int
+  /// Statements on pages that are no copies: below two, only copies repeat the claim.
+  public var nOriginals: Int
   /// Pages, copies not counted.
   public var nSources: Int
   /// Sites among those pages whose site is known; nil when none is.
@@ -70,7 +72,7 @@ extension ReviewTables {
         duplicateGroup: key, representative: representative,
         directions: tally(rows.compactMap { $0.direction?.rawValue }),
         certainties: tally(rows.map(\.certainty.rawValue)),
-        nStatements: rows.count, nSources: Set(originals).count,
+        nStatements: rows.count, nOriginals: originals.count, nSources: Set(originals).count,
         nSites: knownSites.isEmpty ? nil : knownSites.count,
         nSpeakers: Set(rows.map { [copies[$0.sourceID] ?? $0.sourceID, $0.speaker] }).count,
         studyIDs: unique(rows.compactMap(\.studyID)), sourceIDs: unique(rows.map(\.sourceID)),

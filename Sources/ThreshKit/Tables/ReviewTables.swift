@@ -33,7 +33,7 @@ public struct ReviewTables: Sendable {
     studies = Self.studies(evidence, links: corpus.links["dedupe/studies"] ?? [], copies: copies)
     summary = RunSummary(
       corpus, evidence: evidence, quotesChecked: corpus.evidence.count, sources: sources,
-      studies: studies.count, claims: claims.count, problems: problems)
+      studies: studies.count, claims: claims.count { $0.nOriginals > 1 }, problems: problems)
     self.sources = sources
     self.evidence = evidence
   }

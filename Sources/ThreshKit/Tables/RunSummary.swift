@@ -25,7 +25,7 @@ public struct RunSummary: Codable, Sendable, Hashable {
   /// Research findings by how they name their source.
   public var findingsByCitation: [Tally]
   public var studies: Int
-  /// Claims that are restated; nobody has confirmed them yet.
+  /// Claims that are restated other than in copies; nobody has confirmed them yet.
   public var claimsRepeated: Int
   public var quotesVerified: Int
   public var quotesChecked: Int

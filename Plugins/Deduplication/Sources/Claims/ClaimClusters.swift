@@ -12,7 +12,7 @@ struct ClaimClusters {
   private let profiles: [ClaimProfile]
   private let threshold: Double
   /// How far below the threshold two members of a group may be that others of the group connect.
-  private static let slack = 0.2
+  private static let slack = 0.15
 
   init(_ profiles: [ClaimProfile], threshold: Double) {
     self.profiles = profiles

@@ -50,7 +50,7 @@ struct ClaimProfile: Sendable {
     func apart(_ a: Set<WordHash>, _ b: Set<WordHash>) -> Bool {
       !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)
     }
-    if row.type != other.row.type || differ(row.direction, other.row.direction) { return true }
+    if row.type != other.row.type || row.direction != other.row.direction { return true }
     if (row.certainty == .denied) != (other.row.certainty == .denied) { return true }
     // A result of a study told apart is restated only by sentences about that study.
     if row.studyID != other.row.studyID { return true }
@@ -113,7 +113,7 @@ struct ClaimProfile: Sendable {
     }
     // Findings of different research are worded alike; and sentences of one page share words by going on about one thing.
     if row.type == .researchFinding, row.studyID == nil { likeness -= 0.15 }
-    if row.sourceID == other.row.sourceID { likeness -= 0.05 }
+    if row.sourceID == other.row.sourceID { likeness -= 0.1 }
     return min(1, max(0, likeness))
   }
 

@@ -3,7 +3,7 @@ public import ThreshKit
 /// `dedupe/claims@1`: finds statements that restate one proposition.
 public struct RepeatedClaims: GroupStage {
   public struct Options: StageOptions {
-    public var likeness = 0.6
+    public var likeness = 0.55
 
     public init() {}
 
@@ -20,8 +20,8 @@ public struct RepeatedClaims: GroupStage {
     name: "dedupe/claims", version: 1,
     summary: "Finds statements that restate one proposition, within or across pages",
     discussion: """
-      Two statements are compared when they are of one type about one intervention. They are never one claim when their directions,
-      their numbers, their studies, conditions or comparators contradict each other, or when one denies what the other asserts. Of
+      Two statements are compared when they are of one type about one intervention. They are never one claim when their directions
+      differ, when their numbers, their studies, conditions or comparators contradict each other, or when one denies what the other asserts. Of
       the others, those are joined whose rarer words are largely the same, where words for the page's own subject count little and
       a shared outcome counts more. In a group every two members are alike. Groups of two or more get a `duplicate_group`.
       Nothing is deleted; the claims table shows the groups, and a person confirms them.
