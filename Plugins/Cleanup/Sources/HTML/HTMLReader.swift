@@ -23,9 +23,12 @@ public struct HTMLReader: PageReader {
     let tree = try MarkupTree(html: decoded.bytes)
     var builder = DocumentBuilder(page)
     let content = MainContent(outline(of: tree), comments: comments)
-    BlockWriter(tree, content).write(into: &builder)
+    var writer = BlockWriter(tree, content)
+    writer.write(into: &builder)
     builder.metadata = MetadataReader(tree, content).read()
-    return builder.finish()
+    var document = builder.finish()
+    document.references = ReferenceReader.references(in: document)
+    return document
   }
 
   /// A page whose text is made by scripts often carries it a second time for browsers without them.

@@ -7,6 +7,7 @@ internal import ThreshMarkup
 /// weight on names, so that a page with text never comes out empty for its class names alone.
 struct MainContent: Sendable {
   let outline: Outline
+  private let comments: CleanupOptions.Comments
   /// Index of the element that holds the main content.
   private(set) var root = 0
   /// One for each segment.
@@ -14,6 +15,7 @@ struct MainContent: Sendable {
 
   init(_ outline: Outline, comments: CleanupOptions.Comments) {
     self.outline = outline
+    self.comments = comments
     guard !outline.elements.isEmpty else { return }
     root = findRoot()
     let unwanted = comments == .content ? Hints.unwanted.subtracting(.comments) : .unwanted
@@ -51,7 +53,8 @@ struct MainContent: Sendable {
     // Elements are in document order, so what is inside the root follows it.
     for index in root..<elements.count {
       let inside = outline.prose(elements[index])
-      guard elements[index].segments.lowerBound >= elements[root].segments.lowerBound,
+      guard !Self.parts.contains(elements[index].tag),
+        elements[index].segments.lowerBound >= elements[root].segments.lowerBound,
         elements[index].segments.upperBound <= elements[root].segments.upperBound
       else { continue }
       if inside * 10 >= prose * 9, inside > 0 {
@@ -62,11 +65,20 @@ struct MainContent: Sendable {
     return root
   }
 
+  /// Elements that are part of a text, never all of it.
+  private static let parts: TagSet = [
+    .p, .blockquote, .pre, .ul, .ol, .li, .dl, .dt, .dd, .table, .tbody, .thead, .tr, .figure, .figcaption,
+    .h1, .h2,
+    .h3, .h4, .h5, .h6, .summary,
+  ]
+
   private func choose(_ unwanted: Hints) -> [Bool] {
     let range = outline.elements[root].segments
     return outline.segments.indices.map { index in
       let segment = outline.segments[index]
-      guard range.contains(index), segment.hints.isDisjoint(with: unwanted) else { return false }
+      // Comments often stand beside the article, outside the root.
+      let isComment = comments == .content && segment.hints.contains(.comments)
+      guard range.contains(index) || isComment, segment.hints.isDisjoint(with: unwanted) else { return false }
       if HTMLTags.headings.contains(outline.elements[segment.element].tag) { return true }
       return segment.linkDensity < 0.6
     }

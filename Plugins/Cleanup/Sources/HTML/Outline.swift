@@ -46,8 +46,11 @@ struct Outline: Sendable {
   private mutating func inheritHints() {
     var total = 0
     var before = [0]
+    var proseBefore = [0]
     before.reserveCapacity(segments.count + 1)
+    proseBefore.reserveCapacity(segments.count + 1)
     for segment in segments {
+      proseBefore.append(proseBefore[proseBefore.count - 1] + segment.plainProse)
       // Prose counts more than links and labels, of which a page may have any number.
       total += segment.plainProse * 4 + segment.words
       before.append(total)
@@ -55,9 +58,19 @@ struct Outline: Sendable {
     for index in elements.indices {
       var hints = elements[index].own
       let range = elements[index].segments
-      if (before[range.upperBound] - before[range.lowerBound]) * 2 > total { hints.subtract(.negative) }
+      if (before[range.upperBound] - before[range.lowerBound]) * 2 > total {
+        // A page of nothing but links is not saved by holding them all.
+        if proseBefore[range.upperBound] > proseBefore[range.lowerBound] { hints.subtract(.negative) }
+      }
       let parent = elements[index].parent
-      if parent >= 0 { hints.formUnion(elements[parent].inherited) }
+      let isTable = elements[index].tag == .table
+      elements[index].innerTable = isTable ? index : -1
+      elements[index].outerTable = isTable ? index : -1
+      if parent >= 0 {
+        hints.formUnion(elements[parent].inherited)
+        if !isTable { elements[index].innerTable = elements[parent].innerTable }
+        if elements[parent].outerTable >= 0 { elements[index].outerTable = elements[parent].outerTable }
+      }
       elements[index].inherited = hints
     }
     for index in segments.indices { segments[index].hints = elements[segments[index].element].inherited }

@@ -37,4 +37,7 @@ struct OutlineElement: Sendable {
   var own: Hints
   /// The same of all elements around it too.
   var inherited: Hints = []
+  /// The innermost and the outermost table it is or stands in, or -1.
+  var innerTable = -1
+  var outerTable = -1
 }

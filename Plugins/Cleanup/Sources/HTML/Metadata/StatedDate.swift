@@ -20,11 +20,14 @@ enum StatedDate {
   /// The first date in `text`. A year alone counts only when there is nothing else in the text.
   static func first(in text: [UInt8]) -> Found? {
     let tokens = tokenize(text)
-    for index in tokens.indices {
+    var index = 0
+    while index < tokens.count {
       if let (iso, used) = date(tokens[index...]) {
         return Found(
           iso: iso, bytes: tokens[index].bytes.lowerBound..<tokens[index + used - 1].bytes.upperBound)
       }
+      // What is left of a date that does not exist is not a date.
+      index += isDayMonthYear(tokens[index...]) ? 3 : 1
     }
     if tokens.count == 1, case .number(let year, 4) = tokens[0].kind, isYear(year) {
       return Found(iso: "\(year)", bytes: tokens[0].bytes)
@@ -72,6 +75,14 @@ enum StatedDate {
       return ("\(y)-\(two(m))", 3)
     default: return nil
     }
+  }
+
+  private static func isDayMonthYear(_ tokens: ArraySlice<Token>) -> Bool {
+    let kinds = tokens.prefix(3).map(\.kind)
+    guard kinds.count == 3, case .number(_, 1...2) = kinds[0], case .month = kinds[1],
+      case .number(_, 4) = kinds[2]
+    else { return false }
+    return true
   }
 
   private static func isYear(_ year: Int) -> Bool { (1800...2100).contains(year) }

@@ -25,8 +25,12 @@ struct TitleReader {
     }
     if let title = scan.meta("citation_title") { return StatedValue(title, from: "citation_title") }
     if let headline, !headline.isEmpty { return StatedValue(headline, from: "json-ld") }
-    if let shared { return StatedValue(Self.withoutSite(shared, site: site), from: "og:title") }
-    if let page { return StatedValue(Self.withoutSite(page, site: site), from: "title") }
+    if let shared {
+      return StatedValue(MetadataReader.clean(Self.withoutSite(shared, site: site)), from: "og:title")
+    }
+    if let page {
+      return StatedValue(MetadataReader.clean(Self.withoutSite(page, site: site)), from: "title")
+    }
     if let title = scan.meta("dc.title") ?? scan.meta("dcterms.title") {
       return StatedValue(title, from: "dc.title")
     }

@@ -1,0 +1,125 @@
+import Testing
+import ThreshKit
+
+@testable import Cleanup
+
+@Suite struct MetadataTests {
+  private func metadata(head: String = "", body: String = "<h1>Back pain</h1><p>\(prose)</p>") throws
+    -> Metadata
+  {
+    try read("<html lang='en-gb'><head>\(head)</head><body>\(body)</body></html>").metadata
+  }
+
+  @Test func jsonLDGraph() throws {
+    let found = try metadata(
+      head: """
+        <script type="application/ld+json">{"@context":"https://schema.org","@graph":[
+        {"@type":"WebSite","name":"Clinic"},{"@type":["Article"],"headline":"Back pain","datePublished":"2021-03-04T10:00:00+01:00",
+        "dateModified":"2022-01-02","author":{"@id":"#ann"}},{"@type":"Person","@id":"#ann","name":"Ann Lee"}]}</script>
+        """)
+    #expect(found.published == StatedValue("2021-03-04", from: "json-ld"))
+    #expect(found.modified?.value == "2022-01-02")
+    #expect(found.authors == [StatedValue("Ann Lee", from: "json-ld")])
+    #expect(found.site?.value == "Clinic")
+    #expect(found.language == StatedValue("en-GB", from: "html lang"))
+  }
+
+  @Test(arguments: [
+    #"{"@type":"Article","author":"Ann Lee","datePublished":"2021-03-04",}"#,
+    #"{"@type":"Article","author":["Ann Lee"],"datePublished":"2021-03-04","headline":"cut o"#,
+    "<!-- {\"@type\":\"Article\",\"description\":\"a\nb\",\"author\":{\"name\":\"Ann Lee\"},\"datePublished\":\"2021-03-04\"} -->",
+    #"[{"@type":"BreadcrumbList"},{"@type":"BlogPosting","author":[{"name":"Ann Lee"}],"datePublished":"2021-03-04"}]"#,
+  ])
+  func brokenJSONLDIsReadForWhatItHolds(_ json: String) throws {
+    let found = try metadata(head: "<script type='application/ld+json'>\(json)</script>")
+    #expect(found.published?.value == "2021-03-04")
+    #expect(found.authors.map(\.value) == ["Ann Lee"])
+  }
+
+  @Test func citationAndDublinCore() throws {
+    let found = try metadata(
+      head: """
+        <meta name="citation_author" content="Lee, Ann"><meta name="citation_author" content="Roe, Bob">
+        <meta name="citation_doi" content="https://doi.org/10.1000/xyz1"><meta name="citation_pmid" content="12345">
+        <meta name="citation_publication_date" content="2020/05/17"><meta name="DC.rights.license" content="CC BY 4.0">
+        <link rel="canonical" href="https://example.org/a"><meta name="keywords" content="pain, needles">
+        """)
+    #expect(found.authors.map(\.value) == ["Lee, Ann", "Roe, Bob"])
+    #expect(found.doi == StatedValue("10.1000/xyz1", from: "citation_doi"))
+    #expect(found.pmid?.value == "12345")
+    #expect(found.published == StatedValue("2020-05-17", from: "citation_publication_date"))
+    #expect(found.canonicalURL?.value == "https://example.org/a")
+    #expect(found.keywords.map(\.value) == ["pain", "needles"])
+    #expect(found.licence?.value == "CC BY 4.0")
+  }
+
+  @Test func aDateInTheFooterIsNotThePublicationDate() throws {
+    let found = try metadata(
+      body: """
+        <h1>Back pain</h1><p>\(prose)</p><p>The trial began on 3 May 2011 in Leeds and ended a year later, as it says.</p>
+        <footer>© 2019 Clinic. Last changed January 5, 2020</footer>
+        """)
+    #expect(found.published == nil)
+    #expect(found.authors.isEmpty)
+  }
+
+  @Test func aBylineUnderTheTitle() throws {
+    let found = try metadata(
+      body: "<h1>Back pain</h1><p class='byline'>By Ann Lee and Bob Roe | March 4, 2021</p><p>\(prose)</p>")
+    #expect(found.authors.map(\.value) == ["Ann Lee", "Bob Roe"])
+    #expect(found.published == StatedValue("2021-03-04", from: "byline"))
+  }
+
+  @Test func anUpdatedLineIsTheModifiedDate() throws {
+    let found = try metadata(
+      body: "<h1>Back pain</h1><p class='meta'>Updated on March 4, 2021</p><p>\(prose)</p>")
+    #expect(found.published == nil)
+    #expect(found.modified?.value == "2021-03-04")
+  }
+
+  @Test func microdata() throws {
+    let found = try metadata(
+      body: """
+        <article itemscope itemtype="http://schema.org/BlogPosting"><h1>Back pain</h1>
+        <span itemprop="author" itemscope><span itemprop="name">Ann Lee</span></span>
+        <time itemprop="datePublished" datetime="2021-03-04T09:00">4 March</time><p>\(prose)</p></article>
+        """)
+    #expect(found.published == StatedValue("2021-03-04", from: "microdata"))
+    #expect(found.authors == [StatedValue("Ann Lee", from: "microdata")])
+  }
+
+  @Test(arguments: [
+    ("<title>Back pain | Clinic</title>", "<h1>Back pain</h1>", "Back pain", "h1"),
+    ("<title>Back pain | Clinic</title>", "<h1>Clinic blog of the year</h1>", "Back pain", "title"),
+    (
+      "<title>Clinic: Back pain - what helps? - Clinic</title><meta property='og:site_name' content='Clinic'>",
+      "", "Clinic: Back pain - what helps?", "title"
+    ),
+    ("<title>Clinic</title><meta property='og:title' content='Back pain'>", "", "Back pain", "og:title"),
+  ])
+  func title(_ head: String, _ heading: String, _ title: String, _ origin: String) throws {
+    let found = try metadata(head: head, body: "\(heading)<p>\(prose)</p>")
+    #expect(found.title == StatedValue(title, from: origin))
+  }
+}
+
+@Suite struct StatedDateTests {
+  @Test(arguments: [
+    ("2021-03-04", "2021-03-04"), ("2021-03-04T23:10:00Z", "2021-03-04"), ("20210304", "2021-03-04"),
+    ("2021/3/4", "2021-03-04"), ("2021-03", "2021-03"), ("2021", "2021"), ("March 4, 2021", "2021-03-04"),
+    ("4th of March 2021", "2021-03-04"), ("Thu, 04 Mar 2021 10:00:00 GMT", "2021-03-04"),
+    ("4 mars 2021", "2021-03-04"), ("4. März 2021", "2021-03-04"), ("4 de marzo de 2021", "2021-03-04"),
+    ("04.03.2021", "2021-03-04"), ("13/02/2021", "2021-02-13"), ("02/13/2021", "2021-02-13"),
+    ("Sept. 9, 2020", "2020-09-09"), ("March 2021", "2021-03"),
+  ])
+  func readsWhatPagesWrite(_ text: String, _ iso: String) {
+    #expect(StatedDate.iso(text) == iso)
+  }
+
+  @Test(arguments: [
+    "03/04/2021", "2021-13-40", "30 February 2021", "yesterday", "", "call 555-1234", "in 2021 or so",
+  ])
+  func doesNotGuess(_ text: String) {
+    #expect(StatedDate.iso(text) == nil)
+  }
+}
