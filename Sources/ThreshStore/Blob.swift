@@ -8,13 +8,15 @@ struct Blob: Sendable {
   var data: Data
   var sha256: String
 
-  init(_ value: some Encodable) throws(StoreError) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do { data = try encoder.encode(value) } catch {
-      throw StoreError(.unwritable, "a record cannot be encoded: \(error)")
+  init(_ value: some JSONWritable) throws(StoreError) {
+    var writer = JSONWriter()
+    value.write(to: &writer)
+    if writer.hasLostNumber {
+      throw StoreError(
+        .unwritable, "a record cannot be encoded: it holds a number that is infinite or none at all")
     }
-    sha256 = ContentID.sha256(data)
+    data = Data(writer.bytes)
+    sha256 = ContentID.sha256(writer.bytes)
   }
 
   init(data: Data, sha256: String) {

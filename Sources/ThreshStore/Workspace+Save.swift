@@ -4,9 +4,13 @@ public import ThreshKit
 
 extension Workspace {
   /// Keeps `run` in place of the pipeline's run before; that one stays until this one is written whole.
-  public func save(_ run: SavedRun) throws(StoreError) {
-    let rows = try RunRows(run)
-    let pipeline = run.corpus.run.pipeline
+  ///
+  /// - Parameter jobs: how many records may be encoded at once.
+  public func save(_ run: SavedRun, jobs: Int = 1) throws(StoreError) {
+    let head = try Blob(RunHead(run))
+    let corpus = run.corpus
+    let pipeline = corpus.run.pipeline
+    let statements = Self.byPage(corpus.evidence)
     try Self.reporting(folder) {
       try database.write { db in
         for table in ["run", "page", "document", "evidence"] {
@@ -14,78 +18,68 @@ extension Workspace {
         }
         try db.execute(
           sql: "INSERT INTO run (pipeline, data, sha256) VALUES (?, ?, ?)",
-          arguments: [pipeline, rows.head.data, rows.head.sha256])
-        for (table, list) in [("page", rows.pages), ("document", rows.documents)] {
-          let insert = try db.makeStatement(
-            sql: "INSERT INTO \(table) (pipeline, position, id, sha256, data) VALUES (?, ?, ?, ?, ?)")
-          for (position, row) in list.enumerated() {
-            try insert.execute(arguments: [pipeline, position, row.id, row.blob.sha256, row.blob.data])
-          }
+          arguments: [pipeline, head.data, head.sha256])
+        let insert = "(pipeline, position, id, sha256, data) VALUES (?, ?, ?, ?, ?)"
+        let page = try db.makeStatement(sql: "INSERT INTO page \(insert)")
+        try Self.encoding(corpus.pages, jobs) { position, record, blob in
+          try page.execute(arguments: [pipeline, position, record.id, blob.sha256, blob.data])
         }
-        let insert = try db.makeStatement(
+        let document = try db.makeStatement(sql: "INSERT INTO document \(insert)")
+        try Self.encoding(corpus.documents, jobs) { position, record, blob in
+          try document.execute(arguments: [pipeline, position, record.id, blob.sha256, blob.data])
+        }
+        let evidence = try db.makeStatement(
           sql: "INSERT INTO evidence (pipeline, position, id, sha256, ids, data) VALUES (?, ?, ?, ?, ?, ?)")
-        for (position, row) in rows.evidence.enumerated() {
-          try insert.execute(
-            arguments: [pipeline, position, row.id, row.blob.sha256, row.ids, row.blob.data])
+        try Self.encoding(statements, jobs) { position, list, blob in
+          try evidence.execute(
+            arguments: [pipeline, position, list.sourceID, blob.sha256, list.ids, blob.data])
         }
       }
     }
   }
-}
 
-/// A run encoded for the tables.
-struct RunRows: Sendable {
-  struct Row: Sendable {
-    var id: String
-    /// Of statements: each id followed by a space.
-    var ids = ""
-    var blob: Blob
-  }
-
-  var head: Blob
-  var pages: [Row]
-  var documents: [Row]
-  var evidence: [Row]
-
-  init(_ run: SavedRun) throws(StoreError) {
-    head = try Blob(RunHead(run))
-    pages = try Self.rows(run.corpus.pages) { (page) throws(StoreError) in
-      Row(id: page.id, blob: try Blob(page))
+  /// Encodes `values` a few at a time, so that only those are in memory twice, and hands each to `store` in order.
+  private static func encoding<Value: JSONWritable & Sendable>(
+    _ values: [Value], _ jobs: Int, _ store: (Int, Value, Blob) throws -> Void
+  ) throws {
+    let size = 32 * max(1, jobs)
+    for start in stride(from: 0, to: values.count, by: size) {
+      let part = values[start..<min(start + size, values.count)]
+      let blobs = Parallel.map(part.count, jobs: jobs) { index in
+        Result { () throws(StoreError) in try Blob(part[start + index]) }
+      }
+      for (index, blob) in blobs.enumerated() {
+        try store(start + index, part[start + index], blob.get())
+      }
     }
-    documents = try Self.rows(run.corpus.documents) { (document) throws(StoreError) in
-      Row(id: document.id, blob: try Blob(document))
-    }
-    evidence = try Self.rows(Self.byPage(run.corpus.evidence)) { (list) throws(StoreError) in
-      Row(
-        id: list.first?.sourceID ?? "", ids: list.map { $0.id + " " }.joined(), blob: try Blob(Array(list)))
-    }
-  }
-
-  private static func rows<Value>(_ values: [Value], _ row: (Value) throws(StoreError) -> Row)
-    throws(StoreError)
-    -> [Row]
-  {
-    var rows: [Row] = []
-    rows.reserveCapacity(values.count)
-    for value in values { rows.append(try row(value)) }
-    return rows
   }
 
   /// Runs of consecutive statements of the same page.
-  private static func byPage(_ evidence: [Evidence]) -> [ArraySlice<Evidence>] {
-    var slices: [ArraySlice<Evidence>] = []
+  private static func byPage(_ evidence: [Evidence]) -> [PageStatements] {
+    var lists: [PageStatements] = []
     var start = 0
     for index in evidence.indices
     where index + 1 == evidence.count || evidence[index + 1].sourceID != evidence[index].sourceID {
-      slices.append(evidence[start...index])
+      lists.append(PageStatements(list: evidence[start...index]))
       start = index + 1
     }
-    return slices
+    return lists
   }
 }
 
+/// Consecutive statements of one page: a row of the evidence table.
+private struct PageStatements: JSONWritable, Sendable {
+  var list: ArraySlice<Evidence>
+
+  var sourceID: String { list.first?.sourceID ?? "" }
+  /// Each id followed by a space.
+  var ids: String { list.map { $0.id + " " }.joined() }
+
+  func write(to writer: inout JSONWriter) { list.writeList(to: &writer) }
+}
+
 /// What is kept of a run beside its records.
-struct RunHead: Codable, Sendable {
+struct RunHead: Decodable, Sendable {
   var run: RunInfo
   var pipelineFile: String?
   var steps: [SavedStep]
@@ -104,5 +98,31 @@ struct RunHead: Codable, Sendable {
     setAside = saved.corpus.setAside
     counts = saved.corpus.counts
     filesFound = saved.corpus.filesFound
+  }
+}
+
+extension RunHead: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("run", run)
+    writer.member("pipelineFile", pipelineFile)
+    writer.member("steps", steps)
+    writer.member("links", links)
+    writer.member("problems", problems)
+    writer.member("setAside", setAside)
+    writer.member("counts", counts)
+    writer.member("filesFound", filesFound)
+    writer.endObject()
+  }
+}
+
+extension SavedStep: JSONWritable {
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("id", id)
+    writer.member("uses", uses)
+    writer.member("input", input?.rawValue)
+    writer.member("output", output?.rawValue)
+    writer.endObject()
   }
 }

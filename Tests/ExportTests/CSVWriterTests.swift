@@ -4,10 +4,14 @@ import ThreshKit
 @testable import Export
 
 @Suite struct CSVWriterTests {
+  private static func bytes(_ writer: CSVWriter, _ table: TableView) -> [UInt8] {
+    writer.header(of: table) + writer.bytes(of: table, rows: 0..<table.count)
+  }
+
   private func records(_ writer: CSVWriter, _ change: (inout Corpus) -> Void = { _ in }) -> [[String: String]]
   {
     let text = String(
-      decoding: writer.bytes(of: ExportFixture.tables(change).table(.evidence)), as: UTF8.self)
+      decoding: Self.bytes(writer, ExportFixture.tables(change).table(.evidence)), as: UTF8.self)
     let records = CSVReader.records(text)
     return records.dropFirst().map { record in
       var row: [String: String] = [:]
@@ -17,7 +21,8 @@ import ThreshKit
   }
 
   @Test func columnsStandInTheDeclaredOrderAndExtraOnesFollowSorted() {
-    let text = String(decoding: CSVWriter().bytes(of: ExportFixture.tables().table(.evidence)), as: UTF8.self)
+    let text = String(
+      decoding: Self.bytes(CSVWriter(), ExportFixture.tables().table(.evidence)), as: UTF8.self)
     let header = text.prefix { $0 != "\n" }
     #expect(
       header
@@ -67,13 +72,13 @@ import ThreshKit
   }
 
   @Test func excelGetsAByteOrderMarkAndItsLineEnds() {
-    let bytes = CSVWriter(forExcel: true).bytes(of: ExportFixture.tables().table(.problems))
+    let bytes = Self.bytes(CSVWriter(forExcel: true), ExportFixture.tables().table(.problems))
     #expect(Array(bytes.prefix(3)) == [0xEF, 0xBB, 0xBF])
     #expect(Array(bytes.suffix(2)) == [0x0D, 0x0A])
   }
 
   @Test func anEmptyTableIsItsHeader() {
-    let bytes = CSVWriter().bytes(of: ExportFixture.tables().table(.problems))
+    let bytes = Self.bytes(CSVWriter(), ExportFixture.tables().table(.problems))
     #expect(String(decoding: bytes, as: UTF8.self) == "source,stage,reason_code,message,where\n")
   }
 }

@@ -1,6 +1,8 @@
 import Foundation
 import ThreshKit
 
+@testable import Export
+
 /// A review of two statements on one page.
 enum ExportFixture {
   static let text = "Acupuncture eased pain, said \"a review\". It may help; or not."
@@ -34,6 +36,15 @@ enum ExportFixture {
     quote.append(contentsOf: scalars)
     return Evidence(
       sourceID: "p1", source: "one.txt", quote: String(quote), start: start, end: end, type: type)
+  }
+
+  /// What the JSON export of `tables` holds.
+  static func json(_ tables: ReviewTables, jobs: Int = 1) throws -> Data {
+    try inFolder { folder in
+      let stage = try JSONExport(.init(), context)
+      _ = try stage.write(tables, into: OutputFolder(path: folder.path, jobs: jobs))
+      return try Data(contentsOf: URL(fileURLWithPath: folder.path + "/review.json"))
+    }
   }
 
   /// Runs `body` with an empty folder that is removed afterwards.

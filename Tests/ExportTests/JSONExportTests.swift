@@ -6,7 +6,7 @@ import ThreshKit
 
 @Suite struct JSONExportTests {
   private func decoded(_ tables: ReviewTables) throws -> JSONValue {
-    try JSONDecoder().decode(JSONValue.self, from: Data(JSONExport.bytes(of: tables)))
+    try JSONDecoder().decode(JSONValue.self, from: ExportFixture.json(tables))
   }
 
   private func firstRow(_ change: (inout Corpus) -> Void = { _ in }) throws -> JSONValue? {
@@ -49,8 +49,8 @@ import ThreshKit
     #expect(try firstRow { $0.evidence[0].extra["x"] = .double(.infinity) }?["extra"]?["x"] == .null)
   }
 
-  @Test func membersStandInColumnOrder() {
-    let text = String(decoding: JSONExport.bytes(of: ExportFixture.tables()), as: UTF8.self)
+  @Test func membersStandInColumnOrder() throws {
+    let text = String(decoding: try ExportFixture.json(ExportFixture.tables()), as: UTF8.self)
     let names = ["schema", "run", "evidence", "claims", "studies", "sources", "problems", "cells"]
     let places = names.compactMap { text.range(of: "\"\($0)\":")?.lowerBound }
     #expect(places.count == names.count)
@@ -58,8 +58,31 @@ import ThreshKit
     #expect(text.contains("\"study\":{\"design\":\"review\",\"year\":null,\"venue\":null"))
   }
 
-  @Test func theSameReviewGivesTheSameBytes() {
-    #expect(JSONExport.bytes(of: ExportFixture.tables()) == JSONExport.bytes(of: ExportFixture.tables()))
+  @Test func theSameReviewGivesTheSameBytesOnAnyNumberOfThreads() throws {
+    let tables = ExportFixture.tables { corpus in
+      let text = String(repeating: "a", count: 5000)
+      corpus.documents[0].text = text
+      corpus.evidence = (0..<5000).map {
+        Evidence(sourceID: "p1", source: "one.txt", quote: "a", start: $0, end: $0 + 1, type: .advice)
+      }
+    }
+    let bytes = try ExportFixture.json(tables)
+    #expect(try ExportFixture.json(tables, jobs: 3) == bytes)
+    guard case .array(let rows) = try decoded(tables)["evidence"] else {
+      Issue.record("evidence is no list")
+      return
+    }
+    #expect(rows.map { $0["start"] } == (0..<5000).map { .int($0) })
+  }
+
+  @Test func whatAFileHoldsIsWhatIsSaidOfIt() throws {
+    try ExportFixture.inFolder { folder in
+      let written = try JSONExport(.init(), ExportFixture.context).write(ExportFixture.tables(), into: folder)
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/review.json"))
+      #expect(
+        written == [WrittenFile(name: "review.json", bytes: bytes.count, sha256: ContentID.sha256(bytes))])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["review.json"])
+    }
   }
 
   @Test func jsonLinesHoldTheSameRows() throws {

@@ -19,7 +19,7 @@ import ThreshKit
   @Test func theExportHasWhatTheSchemaDescribes() throws {
     let schema = try JSONDecoder().decode(JSONValue.self, from: Data(ReviewSchema.bytes()))
     let review = try JSONDecoder().decode(
-      JSONValue.self, from: Data(JSONExport.bytes(of: ExportFixture.tables())))
+      JSONValue.self, from: ExportFixture.json(ExportFixture.tables()))
     var faults: [String] = []
     check(review, schema, "$", &faults)
     #expect(faults == [])

@@ -44,6 +44,11 @@ public struct CSVExport: SinkStage {
   }
 
   public func write(_ tables: ReviewTables, into output: OutputFolder) throws(SinkError) -> [WrittenFile] {
-    [try output.write(writer.bytes(of: tables.table(table)), to: path)]
+    let table = tables.table(table)
+    let written = try output.write(to: path) { (file) throws(SinkError) in
+      try file.append(writer.header(of: table))
+      try file.append(rows: table.count) { writer.bytes(of: table, rows: $0) }
+    }
+    return [written]
   }
 }

@@ -27,31 +27,32 @@ public struct JSONExport: SinkStage {
     path = try ExportPath.checked(options.path, standard: "review.json")
   }
 
-  public func write(_ tables: ReviewTables, into output: OutputFolder) throws(SinkError) -> [WrittenFile] {
-    [try output.write(Self.bytes(of: tables), to: path)]
-  }
-
   /// One row a line, so that two exports can be compared by eye.
-  static func bytes(of tables: ReviewTables) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.append("{\"schema\":")
-    writer.value(schema)
-    writer.append(",\n\"run\":")
-    writer.value(run(tables.run))
-    for name in TableName.allCases {
-      let table = tables.table(name)
-      let encoder = RowEncoder(table)
-      writer.append(",\n")
-      writer.string(name.rawValue)
-      writer.append(":[")
-      for index in 0..<table.count {
-        writer.append(index == 0 ? "\n" : ",\n")
-        encoder.write(table.row(index), to: &writer)
+  public func write(_ tables: ReviewTables, into output: OutputFolder) throws(SinkError) -> [WrittenFile] {
+    let written = try output.write(to: path) { (file) throws(SinkError) in
+      var start = JSONWriter()
+      start.append("{\"schema\":")
+      Self.schema.write(to: &start)
+      start.append(",\n\"run\":")
+      Self.run(tables.run).write(to: &start)
+      try file.append(start.bytes)
+      for name in TableName.allCases {
+        let table = tables.table(name)
+        var opening = JSONWriter()
+        opening.append(",\n")
+        opening.string(name.rawValue)
+        opening.append(table.count == 0 ? ":[" : ":[\n")
+        try file.append(opening.bytes)
+        try file.append(rows: table.count) { range in
+          var writer = JSONWriter(capacity: range.count * 512)
+          table.write(range, separator: ",\n", to: &writer)
+          return writer.bytes
+        }
+        try file.append(Array((table.count == 0 ? "]" : "\n]").utf8))
       }
-      writer.append(table.count == 0 ? "]" : "\n]")
+      try file.append(Array("}\n".utf8))
     }
-    writer.append("}\n")
-    return writer.bytes
+    return [written]
   }
 
   static var schema: JSONValue {

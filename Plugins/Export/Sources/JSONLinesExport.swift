@@ -32,12 +32,14 @@ public struct JSONLinesExport: SinkStage {
 
   public func write(_ tables: ReviewTables, into output: OutputFolder) throws(SinkError) -> [WrittenFile] {
     let table = tables.table(table)
-    let encoder = RowEncoder(table)
-    var writer = JSONWriter()
-    for index in 0..<table.count {
-      encoder.write(table.row(index), to: &writer)
-      writer.append("\n")
+    let written = try output.write(to: path) { (file) throws(SinkError) in
+      try file.append(rows: table.count) { range in
+        var writer = JSONWriter(capacity: range.count * 512)
+        table.write(range, separator: "\n", to: &writer)
+        return writer.bytes
+      }
+      if table.count > 0 { try file.append([UInt8(ascii: "\n")]) }
     }
-    return [try output.write(writer.bytes, to: path)]
+    return [written]
   }
 }

@@ -117,7 +117,7 @@ public enum ReviewSchema {
       out.append(UInt8(ascii: "}"))
     } else {
       var writer = JSONWriter()
-      writer.value(value)
+      value.write(to: &writer)
       out += writer.bytes
     }
   }

@@ -49,9 +49,9 @@ public struct PipelineRun: Sendable {
 
     let corpus = try await PipelineRunner(plan, jobs: jobs, version: version).run(progress: progress)
     try workspace?.save(
-      SavedRun(corpus: corpus, pipelineFile: plan.file, steps: plan.savedSteps))
+      SavedRun(corpus: corpus, pipelineFile: plan.file, steps: plan.savedSteps), jobs: jobs)
     let tables = ReviewTables(corpus)
-    let files = try Self.export(tables, plan.exports, into: plan.outputFolder)
+    let files = try Self.export(tables, plan.exports, into: plan.outputFolder, jobs: jobs)
     let finished = Date()
     let record = RunRecord(
       run: corpus.run, started: RunRecord.text(started), finished: RunRecord.text(finished),
@@ -67,11 +67,11 @@ public struct PipelineRun: Sendable {
   }
 
   /// Writes `tables` with each sink of `steps` in order.
-  public static func export(_ tables: ReviewTables, _ steps: [Plan.Step], into folder: String)
+  public static func export(_ tables: ReviewTables, _ steps: [Plan.Step], into folder: String, jobs: Int = 1)
     throws(SinkError)
     -> [WrittenFile]
   {
-    let output = OutputFolder(path: folder)
+    let output = OutputFolder(path: folder, jobs: jobs)
     var files: [WrittenFile] = []
     for step in steps {
       guard case .sink(let sink) = step.stage else { continue }

@@ -3,13 +3,23 @@ internal import Foundation
 /// The folder exports go to. Files appear under their name only when they are whole.
 public struct OutputFolder: Sendable {
   public let path: String
+  /// How many threads may format what is written.
+  public let jobs: Int
 
-  public init(path: String) {
+  public init(path: String, jobs: Int = 1) {
     self.path = path
+    self.jobs = jobs
   }
 
   /// Writes `bytes` to a temporary name beside `name`, syncs, and renames.
   public func write(_ bytes: [UInt8], to name: String) throws(SinkError) -> WrittenFile {
+    try write(to: name) { (file) throws(SinkError) in try file.append(bytes) }
+  }
+
+  /// The same with the bytes that `body` adds to the file, piece by piece.
+  public func write(to name: String, _ body: (OutputFile) throws(SinkError) -> Void) throws(SinkError)
+    -> WrittenFile
+  {
     let target = URL(fileURLWithPath: path).appendingPathComponent(name)
     do {
       try FileManager.default.createDirectory(
@@ -19,27 +29,32 @@ public struct OutputFolder: Sendable {
     }
     let temporary = target.deletingLastPathComponent()
       .appendingPathComponent(".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp")
-    let file = open(temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw SinkError(path: target.path, "cannot be written: \(Self.errnoText())") }
-    var written = 0
-    let whole = bytes.withUnsafeBytes { buffer in
-      while written < buffer.count {
-        let n = Foundation.write(file, buffer.baseAddress! + written, buffer.count - written)
-        if n < 0 && errno == EINTR { continue }
-        if n <= 0 { return false }
-        written += n
+    let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Self.cannotBeWritten(target.path) }
+    let file = OutputFile(descriptor, shownPath: target.path, jobs: jobs)
+    do throws(SinkError) {
+      do throws(SinkError) {
+        try body(file)
+        if fsync(descriptor) != 0 { throw Self.cannotBeWritten(target.path) }
+      } catch {
+        close(descriptor)
+        throw error
       }
-      return true
-    }
-    guard whole, fsync(file) == 0, close(file) == 0, rename(temporary.path, target.path) == 0 else {
-      let reason = Self.errnoText()
+      if close(descriptor) != 0 || rename(temporary.path, target.path) != 0 {
+        throw Self.cannotBeWritten(target.path)
+      }
+    } catch {
       unlink(temporary.path)
-      throw SinkError(path: target.path, "cannot be written: \(reason)")
+      throw error
     }
-    return WrittenFile(name: name, bytes: bytes.count, sha256: ContentID.sha256(bytes))
+    return WrittenFile(name: name, bytes: file.count, sha256: file.sha256())
   }
 
-  private static func errnoText() -> String { String(cString: strerror(errno)) }
+  /// The error for what the last system call met.
+  static func cannotBeWritten(_ path: String) -> SinkError {
+    SinkError(path: path, "cannot be written: \(String(cString: strerror(errno)))")
+  }
+
   private static func reason(_ error: any Error) -> String {
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
     return underlying.map { String(cString: strerror(Int32($0.code))) } ?? "\(error.localizedDescription)"

@@ -23,7 +23,7 @@ public enum ContentID {
     return String(hex(hash.finalize()).prefix(length))
   }
 
-  private static func hex(_ digest: some Sequence<UInt8>) -> String {
+  static func hex(_ digest: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var out: [UInt8] = []
     for byte in digest {

@@ -2,7 +2,8 @@
 struct CellRow {
   var evidenceID: String
   var field: String
-  var value: JSONValue
+  /// The value as text.
+  var value: String?
   var state: CellState
 }
 
@@ -11,7 +12,7 @@ extension ReviewTables {
   static let cellColumns: [Column<CellRow>] = [
     .required("evidence_id", help: "Row of the evidence table.") { $0.evidenceID },
     .required("field", help: "Column of the evidence table.") { $0.field },
-    .optional("value", type: .text, help: "The value as text.") { CellText.of($0.value) },
+    .optional("value", type: .text, help: "The value as text.") { $0.value },
     .required("state", help: "Whether the page gives a value.") { $0.state.state },
     .optional("basis", help: "Whether its words are in the quote.") { $0.state.basis },
     .optional("start", help: "First Unicode scalar of the words it rests on.") { $0.state.start },
@@ -26,19 +27,24 @@ extension ReviewTables {
     var places: [(row: Int32, field: Int32)] = []
     for (row, statement) in evidence.enumerated() {
       for (index, field) in fields.enumerated()
-      where statement.states[field.spec.name] != nil || field.value(statement).isStated {
+      where statement.states[field.spec.name] != nil || field.isStated(statement) {
         places.append((Int32(row), Int32(index)))
       }
     }
     return TableView(
       .cells, unit: "one value of one statement", columns: Self.cellColumns, count: places.count
-    ) { [evidence, places] index in
-      let statement = evidence[Int(places[index].row)]
-      let field = fields[Int(places[index].field)]
-      let value = field.value(statement)
-      return CellRow(
-        evidenceID: statement.id, field: field.spec.name, value: value,
-        state: statement.states[field.spec.name] ?? CellState(.reported))
+    ) { [evidence, places] range, body in
+      // A statement is taken out of the list once for all its cells: to copy one costs more than to write a cell.
+      var current: (row: Int32, statement: Evidence)?
+      for place in places[range] {
+        if current?.row != place.row { current = (place.row, evidence[Int(place.row)]) }
+        guard let statement = current?.statement else { continue }
+        let field = fields[Int(place.field)]
+        body(
+          CellRow(
+            evidenceID: statement.id, field: field.spec.name, value: field.text(statement),
+            state: statement.states[field.spec.name] ?? CellState(.reported)))
+      }
     }
   }
 
@@ -50,15 +56,4 @@ extension ReviewTables {
     ]
     return evidenceColumns.filter { names.contains($0.spec.name) || $0.spec.group == "study" }
   }()
-}
-
-extension JSONValue {
-  /// False for null and for an empty list.
-  fileprivate var isStated: Bool {
-    switch self {
-    case .null: false
-    case .array(let items): !items.isEmpty
-    default: true
-    }
-  }
 }

@@ -50,24 +50,25 @@ public struct Column<Row>: Sendable {
   public let spec: ColumnSpec
   /// The value in a row. Null means "not stated on the page", which is neither an empty text nor zero.
   public let value: @Sendable (Row) -> JSONValue
-
-  private init(
-    _ name: String, _ group: String?, _ type: ColumnType, nullable: Bool, jsonOnly: Bool, _ help: String,
-    _ value: @escaping @Sendable (Row) -> JSONValue
-  ) {
-    let member = group.map { String(name.dropFirst($0.count + 1)) } ?? name
-    spec = ColumnSpec(
-      name: name, group: group, member: member, type: type, isNullable: nullable, isJSONOnly: jsonOnly,
-      help: help)
-    self.value = value
-  }
+  /// Writes what ``value`` gives, without making it first.
+  let write: @Sendable (Row, inout JSONWriter) -> Void
+  /// What ``CellText`` makes of ``value``.
+  let text: @Sendable (Row) -> String?
+  /// False for null and for an empty list.
+  let isStated: @Sendable (Row) -> Bool
 
   /// A column whose value may be missing. With a `group` the name is `group_member`.
   static func optional<Value: CellConvertible>(
     _ name: String, in group: String? = nil, type: ColumnType = Value.columnType, jsonOnly: Bool = false,
     help: String, _ value: @escaping @Sendable (Row) -> Value?
   ) -> Column {
-    Column(name, group, type, nullable: true, jsonOnly: jsonOnly, help) { value($0)?.cell ?? .null }
+    Column(
+      spec: ColumnSpec(name, group, type, nullable: true, jsonOnly: jsonOnly, help),
+      value: { value($0)?.cell ?? .null },
+      write: { row, writer in
+        if let value = value(row) { value.write(to: &writer) } else { writer.null() }
+      },
+      text: { value($0)?.text }, isStated: { value($0)?.isStated ?? false })
   }
 
   /// A column that every row has a value for.
@@ -75,78 +76,20 @@ public struct Column<Row>: Sendable {
     _ name: String, in group: String? = nil, type: ColumnType = Value.columnType, jsonOnly: Bool = false,
     help: String, _ value: @escaping @Sendable (Row) -> Value
   ) -> Column {
-    Column(name, group, type, nullable: false, jsonOnly: jsonOnly, help) { value($0).cell }
+    Column(
+      spec: ColumnSpec(name, group, type, nullable: false, jsonOnly: jsonOnly, help),
+      value: { value($0).cell }, write: { value($0).write(to: &$1) }, text: { value($0).text },
+      isStated: { value($0).isStated })
   }
 }
 
-/// A Swift value that can stand in a table.
-protocol CellConvertible: Sendable {
-  static var columnType: ColumnType { get }
-  var cell: JSONValue { get }
-}
-
-extension String: CellConvertible {
-  static var columnType: ColumnType { .text }
-  var cell: JSONValue { .string(self) }
-}
-
-extension Int: CellConvertible {
-  static var columnType: ColumnType { .integer }
-  var cell: JSONValue { .int(self) }
-}
-
-extension Double: CellConvertible {
-  static var columnType: ColumnType { .number }
-  var cell: JSONValue { isFinite ? .double(self) : .null }
-}
-
-extension Bool: CellConvertible {
-  static var columnType: ColumnType { .flag }
-  var cell: JSONValue { .bool(self) }
-}
-
-extension Array: CellConvertible where Element: CellConvertible {
-  static var columnType: ColumnType { .list(Element.columnType) }
-  var cell: JSONValue { .array(map(\.cell)) }
-}
-
-extension CellConvertible where Self: RawRepresentable & CaseIterable, RawValue == String {
-  static var columnType: ColumnType { .choice(allCases.map(\.rawValue)) }
-  var cell: JSONValue { .string(rawValue) }
-}
-
-extension StatementType: CellConvertible {}
-extension Direction: CellConvertible {}
-extension Certainty: CellConvertible {}
-extension CitationStatus: CellConvertible {}
-extension Design: CellConvertible {}
-extension MediaType: CellConvertible {}
-extension CellState.State: CellConvertible {}
-extension CellState.Basis: CellConvertible {}
-
-extension Statistic: CellConvertible {
-  static var columnType: ColumnType {
-    .object([.init("kind", Kind.columnType), .init("value", .text), .init("unit", .text)])
+extension ColumnSpec {
+  fileprivate init(
+    _ name: String, _ group: String?, _ type: ColumnType, nullable: Bool, jsonOnly: Bool, _ help: String
+  ) {
+    let member = group.map { String(name.dropFirst($0.count + 1)) } ?? name
+    self.init(
+      name: name, group: group, member: member, type: type, isNullable: nullable, isJSONOnly: jsonOnly,
+      help: help)
   }
-  var cell: JSONValue {
-    .object([
-      .init("kind", .string(kind.rawValue)), .init("value", .string(value)), .init("unit", .string(unit)),
-    ])
-  }
-}
-
-extension Statistic.Kind: CellConvertible {}
-
-/// A name and how often it occurs.
-public struct Tally: Codable, Sendable, Hashable, CellConvertible {
-  public var name: String
-  public var n: Int
-
-  public init(_ name: String, _ n: Int) {
-    self.name = name
-    self.n = n
-  }
-
-  static var columnType: ColumnType { .object([.init("name", .text), .init("n", .integer)]) }
-  var cell: JSONValue { .object([.init("name", .string(name)), .init("n", .int(n))]) }
 }

@@ -67,4 +67,5 @@ private struct ExtraColumns: CellConvertible {
   var cell: JSONValue {
     .object(values.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, $0.value) })
   }
+  func write(to writer: inout JSONWriter) { values.write(to: &writer) }
 }

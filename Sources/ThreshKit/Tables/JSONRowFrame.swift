@@ -1,16 +1,14 @@
-internal import ThreshKit
-
-/// Writes rows of one table as JSON objects, with the columns of a group nested in one object.
-struct RowEncoder {
+/// What a table's rows have in common as JSON objects: all that stands around the values.
+struct JSONRowFrame {
   /// What is written before each column's value: separators, opening braces and the member's name.
-  private let prefixes: [[UInt8]]
-  private let end: [UInt8]
+  let prefixes: [[UInt8]]
+  let end: [UInt8]
 
-  init(_ table: TableView) {
+  init(_ columns: [ColumnSpec]) {
     var prefixes: [[UInt8]] = []
     var open: String?
     var isFirst = true
-    for column in table.columns {
+    for column in columns {
       var writer = JSONWriter()
       if open != nil, open != column.group { writer.append("}") }
       if isFirst { writer.append("{") } else if open == nil || open != column.group { writer.append(",") }
@@ -30,13 +28,5 @@ struct RowEncoder {
     }
     self.prefixes = prefixes
     end = Array((open == nil ? "}" : "}}").utf8)
-  }
-
-  func write(_ row: [JSONValue], to writer: inout JSONWriter) {
-    for (prefix, value) in zip(prefixes, row) {
-      writer.append(prefix)
-      writer.value(value)
-    }
-    writer.append(end)
   }
 }
