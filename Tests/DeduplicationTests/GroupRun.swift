@@ -21,7 +21,9 @@ struct GroupRun<S: GroupStage> where S.Input == S.Output {
     }
     for record in input where cluster[record.id] == record.id {
       let members = input.filter { cluster[$0.id] == record.id }
-      output += try stage.merge(members, links: [], &report)
+      let ids = Set(members.map(\.id))
+      output += try stage.merge(
+        members, links: links.filter { ids.contains($0.a) && ids.contains($0.b) }, &report)
     }
   }
 

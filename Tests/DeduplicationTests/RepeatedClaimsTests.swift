@@ -88,4 +88,53 @@ import ThreshKit
     #expect(try run(rows.reversed()).groups == reference.groups)
     #expect(try run(Array(rows[2...] + rows[..<2])).groups == reference.groups)
   }
+
+  @Test func wordsThatMeanTheSameJoin() throws {
+    let run = try run([
+      row("p1", "Acupuncture lessens inflammation around the joints."),
+      row("p2", "Acupuncture can decrease inflammation around joints."),
+    ])
+    #expect(run.output.allSatisfy { $0.duplicateGroup != nil })
+  }
+
+  @Test func aQuestionStatesNothing() throws {
+    let quote = "Does acupuncture release endorphins, the natural painkillers?"
+    #expect(try run([row("p1", quote), row("p2", quote)]).links.isEmpty)
+  }
+
+  @Test func sentencesUnderOtherHeadingsOfAPageAreAboutOtherThings() throws {
+    func joined(_ quote: String, _ type: StatementType, _ headings: [String]) throws -> Bool {
+      var rows = [row("p1", quote, type), row("p1", quote, type)]
+      for index in rows.indices {
+        rows[index].section = [headings[index]]
+        rows[index].id += "-\(index)"
+      }
+      return try !run(rows).links.isEmpty
+    }
+    let loss = "Patients may lose some of their body weight."
+    #expect(try !joined(loss, .effectivenessClaim, ["Orlistat", "Phentermine"]))
+    #expect(try joined(loss, .effectivenessClaim, ["Orlistat", "Orlistat"]))
+    #expect(try joined("Talk to your doctor about your medicines.", .advice, ["Orlistat", "Phentermine"]))
+  }
+
+  @Test func listsWithTheSameItemsUnderOtherLeadInsAreApart() throws {
+    let items = "\n- bruising\n- soreness\n- dizziness"
+    let run = try run([
+      row("p1", "Rare complications reported by hospitals:" + items, .safety),
+      row("p2", "Stop the session and rest after noticing:" + items, .safety),
+    ])
+    #expect(run.links.isEmpty)
+  }
+
+  @Test func inAGroupEveryTwoAreAlike() throws {
+    let rows = [
+      row("p1", "Needles relax tense neck muscles."),
+      row("p2", "Needles relax tense neck muscles and release endorphins from the brain."),
+      row("p3", "The needles release endorphins from the brain."),
+    ]
+    let run = try run(rows)
+    let groups = Dictionary(grouping: run.output) { $0.duplicateGroup }
+    #expect(!run.links.isEmpty, "the second says what the first and the third say")
+    #expect(groups.allSatisfy { group, members in group == nil || members.count == 2 })
+  }
 }

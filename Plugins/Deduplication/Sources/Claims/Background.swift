@@ -28,9 +28,14 @@ struct Background: Sendable {
     self.counts = counts
   }
 
+  /// Number of pages that have the stem.
+  func pages(_ stem: WordHash) -> Double { counts[stem] ?? 0 }
+
   /// 0 for a word that every page has, 1 for one that none has.
-  func rarity(_ stem: WordHash) -> Double {
-    let count = counts[stem] ?? 0
-    return log((documents + 1) / (count + 1)) / log(documents + 1)
+  func rarity(_ stem: WordHash) -> Double { rarity(onPages: pages(stem)) }
+
+  /// The same for a word that is on so many pages.
+  func rarity(onPages pages: Double) -> Double {
+    max(0, log((documents + 1) / (pages + 1)) / log(documents + 1))
   }
 }

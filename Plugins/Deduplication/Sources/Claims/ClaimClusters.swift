@@ -1,5 +1,3 @@
-internal import ThreshText
-
 /// Groups of statements in which every two are alike, not only each with its neighbour.
 struct ClaimClusters {
   /// A pair of profiles that was found alike enough to be one claim.
@@ -9,62 +7,46 @@ struct ClaimClusters {
     var likeness: Double
   }
 
-  private let profiles: [ClaimProfile]
-  private let threshold: Double
   /// How far below the threshold two members of a group may be that others of the group connect.
   private static let slack = 0.15
 
-  init(_ profiles: [ClaimProfile], threshold: Double) {
-    self.profiles = profiles
-    self.threshold = threshold
-  }
-
-  /// Pairs inside the groups, the most alike first. The order of the profiles decides nothing but ties.
-  func pairs() -> [Pair] {
-    var candidates: [Pair] = []
-    for (a, b) in candidatePairs() where !profiles[a].clashes(with: profiles[b]) {
-      let likeness = profiles[a].likeness(profiles[b])
-      if likeness >= threshold { candidates.append(Pair(a: a, b: b, likeness: likeness)) }
-    }
-    candidates.sort { ($1.likeness, $0.a, $0.b) < ($0.likeness, $1.a, $1.b) }
+  /// Positions of the profiles in each group of two or more. `pairs` are alike; their order decides nothing, that of
+  /// the profiles only ties.
+  static func groups(_ profiles: [ClaimProfile], _ pairs: [Pair], threshold: Double) -> [[Int]] {
+    let least = threshold - slack
     var groupOf = Array(profiles.indices)
     var members = profiles.indices.map { [$0] }
-    for pair in candidates {
+    for pair in pairs.sorted(by: { ($1.likeness, $0.a, $0.b) < ($0.likeness, $1.a, $1.b) }) {
       let (a, b) = (groupOf[pair.a], groupOf[pair.b])
-      guard a != b, allAlike(members[a], members[b]) else { continue }
+      guard a != b,
+        members[a].allSatisfy({ first in
+          members[b].allSatisfy { second in
+            !profiles[first].clashes(with: profiles[second])
+              && profiles[first].likeness(profiles[second]) >= least
+          }
+        })
+      else { continue }
       for member in members[b] { groupOf[member] = a }
       members[a] += members[b]
       members[b] = []
     }
-    return candidates.filter { groupOf[$0.a] == groupOf[$0.b] }
+    return members.filter { $0.count > 1 }
   }
 
-  private func allAlike(_ first: [Int], _ second: [Int]) -> Bool {
-    for a in first {
-      for b in second
-      where profiles[a].clashes(with: profiles[b])
-        || profiles[a].likeness(profiles[b]) < threshold - Self.slack
-      {
-        return false
+  /// Pairs of a block that are alike enough, but for those that an earlier key of theirs brings together as well.
+  static func pairs(_ profiles: [ClaimProfile], key: String, threshold: Double) -> [Pair] {
+    var pairs: [Pair] = []
+    let subjects = profiles.map(\.subject)
+    for b in profiles.indices {
+      let second = profiles[b]
+      for a in 0..<b where subjects[a] & subjects[b] != 0 {
+        let first = profiles[a]
+        guard first.sharesEnough(with: second), !first.clashes(with: second),
+          first.keys.first(where: second.keys.contains) == key
+        else { continue }
+        let likeness = first.likeness(second)
+        if likeness >= threshold { pairs.append(Pair(a: a, b: b, likeness: likeness)) }
       }
-    }
-    return true
-  }
-
-  /// Pairs that share two distinctive stems, or all words.
-  private func candidatePairs() -> [(Int, Int)] {
-    var pairs: [(Int, Int)] = []
-    var holders: [WordHash: [Int]] = [:]
-    var quotes: [String: [Int]] = [:]
-    for index in profiles.indices {
-      var shared: [Int: Int] = [:]
-      for stem in profiles[index].distinctive {
-        for holder in holders[stem] ?? [] { shared[holder, default: 0] += 1 }
-        holders[stem, default: []].append(index)
-      }
-      for twin in quotes[profiles[index].row.quote] ?? [] { shared[twin] = 2 }
-      quotes[profiles[index].row.quote, default: []].append(index)
-      for (holder, count) in shared where count >= 2 { pairs.append((holder, index)) }
     }
     return pairs
   }

@@ -2,135 +2,165 @@ internal import Foundation
 internal import ThreshKit
 internal import ThreshText
 
-/// What a statement says, in a form that can be compared with another statement.
-struct ClaimProfile: Sendable {
-  let row: Evidence
-  /// Weight of each content stem, in order of the stem's hash; words for the focal intervention and condition, which
-  /// all statements of a page share, count a quarter.
-  let weights: [(stem: WordHash, weight: Double)]
+/// What a statement says, in a form that can be compared with another statement. Made once for each statement.
+final class ClaimProfile: Sendable {
+  /// A term of the quote with its weight.
+  struct Weighted: Sendable {
+    var id: WordHash
+    var weight: Double
+  }
+
+  let id: String
+  let type: StatementType
+  let direction: Direction?
+  let isDenied: Bool
+  let isQuestion: Bool
+  /// Of the words, of the page, and of page and heading path.
+  let words: Int
+  let page: Int
+  let place: Int
+  let study: Study
+  let studyID: String?
+  let hasComparator: Bool
+  /// Whether the quote itself names the intervention.
+  let namesSubject: Bool
+  /// Terms in order of their id; those of the intervention and the condition, which a page's statements share, count half.
+  let terms: [Weighted]
   let norm: Double
   let mass: Double
-  /// Stems that can tell statements apart: neither focal nor common.
-  let distinctive: Set<WordHash>
-  let written: [WordHash: String]
+  /// Terms that can tell statements apart, in order of their id.
+  let distinctive: [WordHash]
+  /// One bit for each term of the intervention, all bits when there is none: no bit in common means that the
+  /// interventions differ.
+  let subject: UInt64
   let numbers: Set<String>
+  let statistics: [Statistic]
   let intervention: Set<WordHash>
   let condition: Set<WordHash>
   let comparator: Set<WordHash>
   let outcomes: Set<WordHash>
+  /// Two statements are compared when they share one.
+  let keys: [String]
 
-  private static let focalWeight = 0.25
+  private static let focalWeight = 0.5
+  private static let listWeight = 0.25
   private static let commonRarity = 0.15
+  private static let keyTerms = 3
 
-  init(_ row: Evidence, _ background: Background) {
-    self.row = row
-    func stems(_ text: String?) -> Set<WordHash> { text.map { ContentStems($0).stems } ?? [] }
-    intervention = stems(row.intervention)
-    condition = stems(row.condition)
-    comparator = stems(row.comparator)
-    outcomes = stems(row.outcomes.joined(separator: " "))
-    let focal = intervention.union(condition)
-    let words = ContentStems(row.quote)
-    numbers = words.numbers
-    written = words.written
-    weights = words.counts.sorted { $0.key.value < $1.key.value }.map { stem, count in
-      let weight = background.rarity(stem) * (1 + log(Double(count)))
-      return (stem, focal.contains(stem) ? weight * Self.focalWeight : weight)
+  init(_ row: Evidence, _ vocabulary: Terms) {
+    id = row.id
+    type = row.type
+    direction = row.direction
+    isDenied = row.certainty == .denied
+    isQuestion = row.quote.last { !$0.isWhitespace && $0 != "\"" && $0 != "”" } == "?"
+    words = row.quote.hashValue
+    page = row.sourceID.hashValue
+    var place = Hasher()
+    place.combine(row.sourceID)
+    place.combine(row.section)
+    self.place = place.finalize()
+    study = row.study
+    studyID = row.studyID
+    statistics = row.statistics
+    hasComparator = row.comparator != nil
+    let intervention = vocabulary.ids(row.intervention)
+    let condition = vocabulary.ids(row.condition)
+    self.intervention = intervention
+    self.condition = condition
+    comparator = vocabulary.ids(row.comparator)
+    outcomes = row.outcomes.reduce(into: []) { $0.formUnion(vocabulary.ids($1)) }
+
+    let text = TokenizedText(row.quote)
+    // What a lead-in announces says what the statement is; the items of its list are shared by many lists.
+    let list = Self.startOfList(text)
+    var counts: [WordHash: (count: Double, rarity: Double)] = [:]
+    for occurrence in vocabulary.occurrences(in: text) {
+      let count = occurrence.token < list ? 1 : Self.listWeight
+      counts[occurrence.term.id, default: (0, occurrence.term.rarity)].count += count
     }
-    norm = weights.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
-    mass = weights.reduce(0) { $0 + $1.weight }
-    distinctive = words.stems.filter { !focal.contains($0) && background.rarity($0) > Self.commonRarity }
+    namesSubject = intervention.contains { counts[$0] != nil }
+    terms = counts.sorted { $0.key.value < $1.key.value }.map { id, found in
+      let isFocal = intervention.contains(id) || condition.contains(id)
+      let often = found.count >= 1 ? 1 + log(found.count) : found.count
+      return Weighted(id: id, weight: found.rarity * often * (isFocal ? Self.focalWeight : 1))
+    }
+    norm = terms.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
+    mass = terms.reduce(0) { $0 + $1.weight }
+    let telling = terms.filter {
+      $0.weight > Self.commonRarity && !intervention.contains($0.id) && !condition.contains($0.id)
+    }
+    distinctive = telling.map(\.id)
+    subject = intervention.isEmpty ? .max : intervention.reduce(0) { $0 | 1 << ($1.value & 63) }
+    numbers = text.tokens.reduce(into: []) { numbers, token in
+      if token.kind == .number { numbers.insert(text.string(token).filter { $0 != "," }) }
+    }
+    let heaviest = telling.sorted { ($1.weight, $0.id.value) < ($0.weight, $1.id.value) }
+    let kind = "\(row.type.rawValue):\(row.direction?.rawValue ?? "-"):\(row.studyID ?? "-")"
+    let marks = heaviest.isEmpty ? terms.map(\.id) : heaviest.prefix(Self.keyTerms).map(\.id)
+    keys = marks.map { mark in
+      var hash = WordHash(kind)
+      for shift in stride(from: UInt64(0), to: 64, by: 8) {
+        hash.add(UInt8(truncatingIfNeeded: mark.value >> shift))
+      }
+      return String(hash.value, radix: 36)
+    }
   }
 
-  /// Whether the two cannot be one proposition, however alike their words are.
-  func clashes(with other: ClaimProfile) -> Bool {
-    func differ<Value: Equatable>(_ a: Value?, _ b: Value?) -> Bool {
-      if let a, let b { a != b } else { false }
+  /// The first token of a list after a lead-in with a colon; the number of tokens when there is none.
+  private static func startOfList(_ text: TokenizedText) -> Int {
+    for (index, token) in text.tokens.enumerated() where token.lineBreakBefore && index > 0 {
+      return text.bytes[text.tokens[index - 1].start] == UInt8(ascii: ":") ? index : text.tokens.count
     }
-    func apart(_ a: Set<WordHash>, _ b: Set<WordHash>) -> Bool {
-      !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)
-    }
-    if row.type != other.row.type || row.direction != other.row.direction { return true }
-    if (row.certainty == .denied) != (other.row.certainty == .denied) { return true }
-    // A result of a study told apart is restated only by sentences about that study.
-    if row.studyID != other.row.studyID { return true }
-    let (study, otherStudy) = (row.study, other.row.study)
-    if differ(study.year, otherStudy.year) || differ(study.nStudies, otherStudy.nStudies)
-      || differ(study.nParticipants, otherStudy.nParticipants)
-    {
-      return true
-    }
-    if !intervention.isEmpty, !other.intervention.isEmpty,
-      intervention.intersection(other.intervention).count * 3
-        <= intervention.union(other.intervention).count
-    {
-      return true
-    }
-    if apart(condition, other.condition) || apart(comparator, other.comparator) { return true }
-    return numbersClash(other)
+    return text.tokens.count
   }
 
-  private func numbersClash(_ other: ClaimProfile) -> Bool {
-    if !numbers.isEmpty, !other.numbers.isEmpty,
-      numbers.intersection(other.numbers).count * 2 < min(numbers.count, other.numbers.count)
-    {
-      return true
-    }
-    for kind in Statistic.Kind.allCases {
-      let mine = Set(row.statistics.filter { $0.kind == kind }.map(\.value))
-      let theirs = Set(other.row.statistics.filter { $0.kind == kind }.map(\.value))
-      if !mine.isEmpty, !theirs.isEmpty, mine.isDisjoint(with: theirs) { return true }
+  /// Whether both have two telling terms, or all their words, in common.
+  func sharesEnough(with other: ClaimProfile) -> Bool {
+    if words == other.words { return true }
+    var (i, j, shared) = (0, 0, 0)
+    while i < distinctive.count, j < other.distinctive.count {
+      if distinctive[i] == other.distinctive[j] {
+        shared += 1
+        if shared == 2 { return true }
+        i += 1
+        j += 1
+      } else if distinctive[i].value < other.distinctive[j].value {
+        i += 1
+      } else {
+        j += 1
+      }
     }
     return false
   }
 
   /// How much two statements that do not clash say the same: 1 for the same words.
   func likeness(_ other: ClaimProfile) -> Double {
-    if row.quote == other.row.quote { return 1 }
-    var i = 0
-    var j = 0
-    var dot = 0.0
-    var common = 0.0
-    while i < weights.count, j < other.weights.count {
-      let (a, b) = (weights[i], other.weights[j])
-      if a.stem == b.stem {
+    if words == other.words { return 1 }
+    guard norm > 0, other.norm > 0, sharesEnough(with: other) else { return 0 }
+    var (i, j, dot, common) = (0, 0, 0.0, 0.0)
+    while i < terms.count, j < other.terms.count {
+      let (a, b) = (terms[i], other.terms[j])
+      if a.id == b.id {
         dot += a.weight * b.weight
         common += min(a.weight, b.weight)
         i += 1
         j += 1
-      } else if a.stem.value < b.stem.value {
+      } else if a.id.value < b.id.value {
         i += 1
       } else {
         j += 1
       }
     }
-    guard norm > 0, other.norm > 0 else { return 0 }
     let cosine = dot / (norm * other.norm)
     let contained = common / min(mass, other.mass)
-    var likeness = (cosine + contained) / 2
+    var likeness = 0.75 * cosine + 0.25 * contained
     if !outcomes.isEmpty, !other.outcomes.isEmpty {
       likeness += outcomes.isDisjoint(with: other.outcomes) ? -0.15 : 0.08
     }
+    if numbers != other.numbers { likeness -= 0.1 }
     // Findings of different research are worded alike; and sentences of one page share words by going on about one thing.
-    if row.type == .researchFinding, row.studyID == nil { likeness -= 0.15 }
-    if row.sourceID == other.row.sourceID { likeness -= 0.1 }
+    if type == .researchFinding, studyID == nil { likeness -= 0.15 }
+    if page == other.page { likeness -= 0.1 }
     return min(1, max(0, likeness))
-  }
-
-  /// In words a reviewer understands.
-  func reason(_ other: ClaimProfile, likeness: Double) -> String {
-    if row.quote == other.row.quote { return "the same words" }
-    var parts = ["both \(row.type.rawValue)" + (row.direction.map { " (\($0.rawValue))" } ?? "")]
-    let shared = weights.filter { distinctive.contains($0.stem) && other.distinctive.contains($0.stem) }
-      .sorted { ($1.weight, $0.stem.value) < ($0.weight, $1.stem.value) }.prefix(4)
-      .compactMap { written[$0.stem] }
-    if !outcomes.isDisjoint(with: other.outcomes) {
-      let names = row.outcomes.filter { !ContentStems($0).stems.isDisjoint(with: other.outcomes) }
-      parts.append("same outcome: " + names.joined(separator: ", "))
-    }
-    if row.studyID != nil { parts.append("same study") }
-    parts.append("shared words: " + shared.joined(separator: ", "))
-    parts.append("likeness \(Int((likeness * 100).rounded())) %")
-    return parts.joined(separator: "; ")
   }
 }

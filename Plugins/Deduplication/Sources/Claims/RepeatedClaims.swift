@@ -1,9 +1,10 @@
+internal import Synchronization
 public import ThreshKit
 
 /// `dedupe/claims@1`: finds statements that restate one proposition.
-public struct RepeatedClaims: GroupStage {
+public final class RepeatedClaims: GroupStage {
   public struct Options: StageOptions {
-    public var likeness = 0.55
+    public var likeness = 0.6
 
     public init() {}
 
@@ -21,9 +22,9 @@ public struct RepeatedClaims: GroupStage {
     summary: "Finds statements that restate one proposition, within or across pages",
     discussion: """
       Two statements are compared when they are of one type about one intervention. They are never one claim when their directions
-      differ, when their numbers, their studies, conditions or comparators contradict each other, or when one denies what the other asserts. Of
-      the others, those are joined whose rarer words are largely the same, where words for the page's own subject count little and
-      a shared outcome counts more. In a group every two members are alike. Groups of two or more get a `duplicate_group`.
+      differ, when their numbers, their studies, conditions or comparators contradict each other, when one denies what the other asserts, or
+      when both stand under different headings of one page that alone say what they are about. Of the others, those are joined whose rarer
+      words are largely the same or mean the same, where words for the page's own subject count half and a shared outcome counts more. In a group every two members are alike. Groups of two or more get a `duplicate_group`.
       Nothing is deleted; the claims table shows the groups, and a person confirms them.
       """,
     example: "- { uses: dedupe/claims@1 }")
@@ -31,37 +32,53 @@ public struct RepeatedClaims: GroupStage {
   public var blockLimit: Int { 4000 }
 
   private let likeness: Double
-  private let background: Background
+  private let terms: Terms
+  /// Profiles already made, so that a statement in several blocks is read once.
+  private let profiles = Mutex<[String: ClaimProfile]>([:])
 
   public init(_ options: Options, _ context: StageContext) throws(ConfigurationError) {
     likeness = options.likeness
-    background = try Background()
+    terms = try Terms()
   }
 
-  public func keys(for record: Evidence) throws(RecordError) -> [String] {
-    let words = record.intervention.map { ContentStems($0).stems } ?? []
-    let type = record.type.rawValue
-    return words.isEmpty ? [type] : words.map { "\(type):\(String($0.value, radix: 16))" }.sorted()
-  }
+  public func keys(for record: Evidence) throws(RecordError) -> [String] { profile(of: record).keys }
 
   public func links(in group: [Evidence], key: String, _ report: inout Report) throws(RecordError) -> [Link] {
     // By id, so that the order in which pages were read decides nothing.
-    let profiles = group.sorted { $0.id < $1.id }.map { ClaimProfile($0, background) }
-    return ClaimClusters(profiles, threshold: likeness).pairs().map { pair in
+    let profiles = group.map(profile).sorted { $0.id < $1.id }
+    return ClaimClusters.pairs(profiles, key: key, threshold: likeness).compactMap { pair in
       let (a, b) = (profiles[pair.a], profiles[pair.b])
-      return Link(a.row.id, b.row.id, reason: a.reason(b, likeness: pair.likeness), score: pair.likeness)
+      guard let row = group.first(where: { $0.id == a.id }) else { return nil }
+      return Link(a.id, b.id, reason: terms.reason(row, a, b, likeness: pair.likeness), score: pair.likeness)
     }
   }
 
   public func merge(_ cluster: [Evidence], links: [Link], _ report: inout Report) throws(RecordError)
     -> [Evidence]
   {
-    guard cluster.count > 1, let name = cluster.map(\.id).min() else { return cluster }
-    let group = "C" + ContentID.short(name)
+    guard cluster.count > 1 else { return cluster }
+    let profiles = cluster.map(profile).sorted { $0.id < $1.id }
+    let places = Dictionary(profiles.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+    let pairs = links.compactMap { link -> ClaimClusters.Pair? in
+      guard let a = places[link.a], let b = places[link.b] else { return nil }
+      return ClaimClusters.Pair(a: min(a, b), b: max(a, b), likeness: link.score)
+    }
+    var groupOf: [String: String] = [:]
+    for group in ClaimClusters.groups(profiles, pairs, threshold: likeness) {
+      guard let name = group.map({ profiles[$0].id }).min() else { continue }
+      for member in group { groupOf[profiles[member].id] = "C" + ContentID.short(name) }
+    }
     return cluster.map { row in
       var row = row
-      row.duplicateGroup = group
+      row.duplicateGroup = groupOf[row.id]
       return row
     }
+  }
+
+  private func profile(of row: Evidence) -> ClaimProfile {
+    if let known = profiles.withLock({ $0[row.id] }) { return known }
+    let profile = ClaimProfile(row, terms)
+    profiles.withLock { $0[row.id] = profile }
+    return profile
   }
 }

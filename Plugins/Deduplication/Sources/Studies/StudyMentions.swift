@@ -15,7 +15,7 @@ public struct StudyMentions: GroupStage {
   public init(_ options: NoOptions, _ context: StageContext) throws(ConfigurationError) {}
 
   public func keys(for record: Evidence) throws(RecordError) -> [String] {
-    StudyIdentity(record).bases.map(\.key)
+    record.study.isEmpty && record.citation == nil ? [] : StudyIdentity(record).bases.map(\.key)
   }
 
   public func links(in group: [Evidence], key: String, _ report: inout Report) throws(RecordError) -> [Link] {
@@ -38,6 +38,8 @@ public struct StudyMentions: GroupStage {
   public func merge(_ cluster: [Evidence], links: [Link], _ report: inout Report) throws(RecordError)
     -> [Evidence]
   {
+    // Most rows rest on no study.
+    if cluster.allSatisfy({ $0.study.isEmpty && $0.citation == nil }) { return cluster }
     let bases = cluster.flatMap { StudyIdentity($0).bases }
     guard bases.contains(where: \.isIdentifying) else { return cluster }
     let identifier = bases.filter(\.isIdentifier).map(\.key).min()
