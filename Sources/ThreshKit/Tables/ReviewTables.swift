@@ -17,10 +17,10 @@ public struct ReviewTables: Sendable {
   public init(_ corpus: Corpus) {
     let checked = Self.checked(corpus.evidence, documents: corpus.documents)
     var evidence = checked.kept
-    let sizes = Grouped(evidence) { $0.duplicateGroup }.groups
-    let single = Set(sizes.filter { $0.rows.count < 2 }.map(\.key))
+    var sizes: [String: Int] = [:]
+    for row in evidence { if let group = row.duplicateGroup { sizes[group, default: 0] += 1 } }
     for index in evidence.indices {
-      if let group = evidence[index].duplicateGroup, single.contains(group) {
+      if let group = evidence[index].duplicateGroup, sizes[group] == 1 {
         evidence[index].duplicateGroup = nil
       }
     }
@@ -45,27 +45,28 @@ public struct ReviewTables: Sendable {
     let texts = Dictionary(documents.map { ($0.id, $0.text) }) { first, _ in first }
     var current: (id: String, check: QuoteCheck?)?
     var seen: Set<String> = []
-    var kept: [Evidence] = []
-    kept.reserveCapacity(evidence.count)
+    var dropped: Set<Int> = []
     var problems: [Problem] = []
-    for row in evidence {
+    for (index, row) in evidence.enumerated() {
       if current?.id != row.sourceID {
         current = (row.sourceID, texts[row.sourceID].map(QuoteCheck.init))
       }
-      var code = "quote-mismatch"
-      var message = "the quote is not what the page says at \(row.start)..<\(row.end); the row was left out"
-      if current?.check?.holds(row.quote, start: row.start, end: row.end) == true {
-        if seen.insert(row.id).inserted {
-          kept.append(row)
-          continue
-        }
-        code = "repeated-row"
-        message = "a second row has the id \(row.id); it was left out"
-      }
+      let holds = current?.check?.holds(row.quote, start: row.start, end: row.end) == true
+      if holds, seen.insert(row.id).inserted { continue }
+      let (code, message) =
+        holds
+        ? ("repeated-row", "a second row has the id \(row.id); it was left out")
+        : (
+          "quote-mismatch",
+          "the quote is not what the page says at \(row.start)..<\(row.end); the row was left out"
+        )
+      dropped.insert(index)
       problems.append(
         Problem(source: row.source, stage: "tables", code: code, message: message, place: "\(row.start)"))
     }
-    return (kept, problems)
+    // As a rule nothing is dropped, and the list is shared with the corpus instead of held twice.
+    if dropped.isEmpty { return (evidence, problems) }
+    return (evidence.indices.filter { !dropped.contains($0) }.map { evidence[$0] }, problems)
   }
 
   /// The site of each page that states one, else the host of its address.

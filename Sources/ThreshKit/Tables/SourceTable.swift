@@ -83,15 +83,19 @@ extension ReviewTables {
   /// One row for each page in input order.
   static func sources(_ corpus: Corpus, evidence: [Evidence], copies: [String: String]) -> [SourceRow] {
     let documents = Dictionary(corpus.documents.map { ($0.id, $0) }) { first, _ in first }
-    let statements = Dictionary(grouping: evidence, by: \.sourceID)
+    var statements: [String: (count: Int, studies: Set<String>)] = [:]
+    for row in evidence {
+      statements[row.sourceID, default: (0, [])].count += 1
+      if let study = row.studyID { statements[row.sourceID]?.studies.insert(study) }
+    }
     let codes = Dictionary(corpus.problems.map { ($0.source, $0.code) }) { first, _ in first }
     return corpus.pages.map { page in
       let document = documents[page.id]
-      let rows = statements[page.id] ?? []
+      let rows = statements[page.id] ?? (0, [])
       let counts = corpus.counts[page.id]
       let problem = ([page.fileName] + page.origins.map(\.path)).lazy.compactMap { codes[$0] }.first
       let (status, reason): (SourceRow.Status, String?) =
-        if !rows.isEmpty {
+        if rows.count > 0 {
           (.charted, nil)
         } else if let setAside = corpus.setAside[page.id] {
           (.setAside, setAside.code)
@@ -105,7 +109,7 @@ extension ReviewTables {
         url: document?.url ?? page.url, savedAt: document?.savedAt ?? page.savedAt,
         metadata: document?.metadata ?? Metadata(), nReferences: document?.references.count,
         copyOf: copies[page.id], nSentences: counts?["sentences"], nCharted: counts?["charted"],
-        nStatements: rows.count, nStudies: Set(rows.compactMap(\.studyID)).count, status: status,
+        nStatements: rows.count, nStudies: rows.studies.count, status: status,
         statusReason: reason, nFiles: max(1, page.origins.count))
     }
   }
