@@ -60,19 +60,18 @@ import ThreshKit
 
   @Test func theSameReviewGivesTheSameBytesOnAnyNumberOfThreads() throws {
     let tables = ExportFixture.tables { corpus in
-      let text = String(repeating: "a", count: 5000)
+      let text = String(repeating: "a", count: 2100)
       corpus.documents[0].text = text
-      corpus.evidence = (0..<5000).map {
+      corpus.evidence = (0..<2100).map {
         Evidence(sourceID: "p1", source: "one.txt", quote: "a", start: $0, end: $0 + 1, type: .advice)
       }
     }
     let bytes = try ExportFixture.json(tables)
     #expect(try ExportFixture.json(tables, jobs: 3) == bytes)
-    guard case .array(let rows) = try decoded(tables)["evidence"] else {
-      Issue.record("evidence is no list")
-      return
-    }
-    #expect(rows.map { $0["start"] } == (0..<5000).map { .int($0) })
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    let rows = lines.filter { $0.utf8.starts(with: "{\"evidence_id\":".utf8) }.prefix(2100)
+    let inOrder = rows.enumerated().allSatisfy { $0.element.contains("\"start\":\($0.offset),") }
+    #expect(rows.count == 2100 && inOrder)
   }
 
   @Test func whatAFileHoldsIsWhatIsSaidOfIt() throws {
