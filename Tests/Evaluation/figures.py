@@ -244,7 +244,7 @@ def determinism(bench):
         shutil.copy(file, shuffled)
     runs = []
     for name, source, jobs in (("one", pages, 1), ("two", pages, 2), ("shuffled", shuffled, 2)):
-        out = bench.folder / name
+        out = bench.folder / f"out-{name}"
         bench.review(source, out, jobs)
         # run.json holds times and paths, and is meant to differ.
         runs.append({f.name: f.read_bytes() for f in out.iterdir() if f.name != "run.json"})
