@@ -118,6 +118,7 @@ struct PhrasePattern {
         }
         return [.word(.prefix(WordHash(stem), length: folded.count, first: folded[0], second: folded[1]))]
       }
+      guard !text.contains("*") else { throw PhraseError(pattern, "'*' ends a word") }
       // The tokenizer decides what the words of the pattern are, so that both sides agree.
       return TokenizedText(text).tokens.map { token in
         .word(token.kind == .word && token.shape == .upper ? .capitals(token.word) : .exact(token.word))

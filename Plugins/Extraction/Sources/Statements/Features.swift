@@ -15,6 +15,7 @@ enum Trait: Int, CaseIterable, Sendable {
   case subjectIsFocus, subjectIsPronoun
   case hedgedMain, deniedMain, boostedMain
   case afterFocus
+  case verbless, conditionOnly
 }
 
 /// The features of a unit: numbers that a ``LinearModel`` has weights for.

@@ -29,6 +29,8 @@ struct TraitReader {
     add(.unterminated, !view.hasTerminator)
     add(.list, unit.kind == .list)
     add(.answered, unit.kind == .answeredQuestion)
+    add(.verbless, isVerbless(view))
+    add(.conditionOnly, view.namesCondition && !view.namesIntervention && !view.namesSubject)
     list.append(
       view.words <= 4
         ? .words4
@@ -55,6 +57,12 @@ struct TraitReader {
     add(.boostedMain, view.inMain.contains(.booster))
     previous = view
     return list
+  }
+
+  private func isVerbless(_ view: UnitView) -> Bool {
+    !view.all.containsAny(.effectVerb, .mechanismVerb, .researchVerb, .endorsementVerb, .speech)
+      && !view.isCommand
+      && !view.unit.tokens.contains { Answers.finiteVerbs.contains(page.text.tokens[$0].word) }
   }
 
   private func addNumbers(_ unit: Unit, _ list: inout [Trait]) {

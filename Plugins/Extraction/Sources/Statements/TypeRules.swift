@@ -59,7 +59,10 @@ struct TypeRules {
   }
 
   private func anecdote() -> Cue? {
-    [Cue.patientReport, .clinic].first { main.contains($0) }
+    if main.contains(.patientReport) { return .patientReport }
+    // "We see many patients improve" tells of a practice; "it helps our patients" is a claim.
+    guard let clinic = view.first(.clinic) else { return nil }
+    return view.first(.effectVerb).map { clinic < $0 } ?? true ? .clinic : nil
   }
 
   private func safety() -> Cue? {
@@ -105,6 +108,11 @@ struct TypeRules {
       return (.tradition, .tradition)
     }
     if main.contains(.failure) { return (.effectivenessClaim, .failure) }
+    if view.inHead.contains(.popularity), !main.contains(.hedge) { return (.epidemiology, .popularity) }
+    if view.inHeadNamesCondition, !view.namesIntervention, main.containsAny(.worsening, .burden, .prevalence)
+    {
+      return (.epidemiology, .burden)
+    }
     if main.containsAny(.prevalence, .burden, .popularity),
       view.namesCondition || main.containsAny(.popularity, .burden),
       !view.namesFocus || main.contains(.popularity), !main.contains(.hedgePeople),

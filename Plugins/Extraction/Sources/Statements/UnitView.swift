@@ -20,6 +20,8 @@ struct UnitView: Sendable {
   var namesFocalCondition = false
   var namesSubject = false
   var headingNamesFocus = false
+  /// A condition is named among the first words of the main clause.
+  var inHeadNamesCondition = false
   let isCommand: Bool
   let isQuestion: Bool
   let endsWithColon: Bool
@@ -64,6 +66,9 @@ struct UnitView: Sendable {
         if page.focus.interventionTerms.contains(match.term) { namesFocus = true }
       case .conditions:
         namesCondition = true
+        if match.tokens.lowerBound >= main.lowerBound, match.tokens.lowerBound < main.lowerBound + 3 {
+          inHeadNamesCondition = true
+        }
         if page.focus.conditionTerms.contains(match.term) { namesFocalCondition = true }
       case .outcomes: break
       }
