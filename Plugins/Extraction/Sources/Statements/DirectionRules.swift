@@ -70,9 +70,24 @@ struct DirectionRules {
     if main.containsAny(.safe, .invasive), !main.contains(.worsening) { return (.favours, .safe) }
     if main.containsAny(.harm, .risk, .sideEffect, .contraindication, .worsening) {
       if main.contains(.contraindication) { return (.against, .contraindication) }
-      return main.contains(.reducer) ? (.favours, .reducer) : (.against, .harm)
+      return isReduced ? (.favours, .reducer) : (.against, .harm)
     }
     return all.contains(.safe) ? (.favours, .safe) : (.against, .harm)
+  }
+
+  /// A word that makes smaller stands next to a harm: "few side effects", "the risks are low".
+  private var isReduced: Bool {
+    let harms = view.cues.filter {
+      ($0.cue == .harm || $0.cue == .risk || $0.cue == .sideEffect)
+        && view.main.contains($0.tokens.lowerBound)
+    }
+    return view.cues.contains { reducer in
+      reducer.cue == .reducer
+        && harms.contains {
+          $0.tokens.lowerBound - 5 <= reducer.tokens.lowerBound
+            && reducer.tokens.lowerBound <= $0.tokens.upperBound + 4
+        }
+    }
   }
 
   private func effectiveness() -> (Direction, Cue)? {

@@ -1,0 +1,41 @@
+import Testing
+import ThreshKit
+
+@testable import Extraction
+
+@Suite struct TypeRulesTests {
+  @Test(arguments: [
+    ("A 2019 trial found that yoga reduces neck pain.", StatementType.researchFinding),
+    ("Yoga has been shown to lower blood pressure.", .researchFinding),
+    ("More research on yoga is needed.", .researchFinding),
+    ("The World Health Organization recommends yoga for older adults.", .endorsement),
+    ("Yoga supplements are not FDA approved.", .endorsement),
+    ("Many of our patients turn to yoga after an operation.", .anecdote),
+    ("Common side effects of yoga are soreness and dizziness.", .safety),
+    ("Yoga carries a small risk of injury.", .safety),
+    ("Yoga classes are expensive in most cities.", .cost),
+    ("Talk to your doctor before you begin yoga.", .advice),
+    ("You should practice yoga with a qualified teacher.", .advice),
+    ("Yoga relieves neck pain and improves sleep.", .effectivenessClaim),
+    ("Yoga stimulates the vagus nerve and lowers cortisol.", .mechanism),
+    ("Yoga involves postures held for five minutes.", .course),
+    ("Yoga dates back thousands of years to ancient India.", .tradition),
+    ("Yoga is increasingly popular among office workers.", .epidemiology),
+  ])
+  func sentenceHasType(_ sentence: String, _ type: StatementType) throws {
+    let row = try #require(try TestPages.row(sentence))
+    #expect(row.type == type)
+  }
+
+  /// Of two rules that fit, the one earlier in the guideline decides.
+  @Test func theSourceComesBeforeTheContent() throws {
+    let row = try #require(try TestPages.row("Researchers found that yoga has few side effects."))
+    #expect(row.type == .researchFinding)
+  }
+
+  @Test func resultsOfAStudyAreCarriedOn() throws {
+    let text =
+      "# Yoga\nA 2020 trial of yoga examined 90 adults. The researchers concluded that it relieves pain."
+    #expect(try TestPages.rows(text).map(\.type) == [.researchFinding, .researchFinding])
+  }
+}
