@@ -73,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "thresh-eval",
       dependencies: [
-        "ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine", "Cleanup", arguments, csvReader,
+        "ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine", arguments, csvReader,
       ],
       path: "Sources/thresh-eval", swiftSettings: strict),
   ]

@@ -30,6 +30,7 @@ public enum Sentences {
       while last + 1 < indices.upperBound, !text.tokens[last + 1].spaceBefore,
         text.tokens[last + 1].kind == .punctuation,
         isTerminator(text, text.tokens[last + 1]) || isCloser(text, text.tokens[last + 1])
+          || isNoteMark(text, last + 1, indices.upperBound)
       {
         last += 1
       }
@@ -142,6 +143,24 @@ public enum Sentences {
       // U+2019 and U+201D.
       return token.end - token.start == 3 && text.bytes[token.start + 1] == 0x80
         && (text.bytes[token.start + 2] == 0x99 || text.bytes[token.start + 2] == 0x9D)
+    default: return false
+    }
+  }
+
+  /// Whether the token is a raised number that points to a note (`pain.¹,²`), or a sign between two of them.
+  private static func isNoteMark(_ text: TokenizedText, _ index: Int, _ limit: Int) -> Bool {
+    let token = text.tokens[index]
+    if isRaised(text, token) { return true }
+    guard index + 1 < limit, isRaised(text, text.tokens[index - 1]) else { return false }
+    return !text.tokens[index + 1].spaceBefore && isRaised(text, text.tokens[index + 1])
+  }
+
+  /// Whether the token is one of `¹²³⁰⁴⁵⁶⁷⁸⁹⁺⁻`.
+  private static func isRaised(_ text: TokenizedText, _ token: Token) -> Bool {
+    let bytes = text.bytes[token.start..<token.end]
+    switch bytes.first {
+    case 0xC2: return [0xB9, 0xB2, 0xB3].contains(bytes[token.start + 1])
+    case 0xE2: return bytes.count == 3 && bytes[token.start + 1] == 0x81 && bytes[token.start + 2] >= 0xB0
     default: return false
     }
   }

@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import Cleanup
 internal import Foundation
 internal import ThreshKit
+internal import ThreshStages
 
 /// `thresh-eval jats FOLDER`
 struct ArticlePredictions: ParsableCommand {
@@ -15,16 +15,13 @@ struct ArticlePredictions: ParsableCommand {
     guard let names = FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) else {
       throw ConfigurationError("there is no folder '\(folder)'")
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var failed = false
     for name in names.sorted() where name.hasSuffix(".nxml") || name.hasSuffix(".xml") {
       let file = URL(fileURLWithPath: folder).appendingPathComponent(name)
       do {
-        var summary = try JATSSummary(Array(Data(contentsOf: file)))
         // The expected figures are keyed by the archive's file names.
-        summary.pmcid = summary.pmcid ?? file.deletingPathExtension().lastPathComponent
-        print(String(decoding: try encoder.encode(summary), as: UTF8.self))
+        let bytes = Array(try Data(contentsOf: file))
+        print(try ArticleSummary.json(of: bytes, name: file.deletingPathExtension().lastPathComponent))
       } catch {
         failed = true
         _ = Evaluation.complain("\(name): \(error)", 3)

@@ -52,7 +52,8 @@ import ThreshTesting
       }
       for file in try Self.swiftFiles("Plugins/\(plugin)/Sources") {
         for line in try Self.text(file).split(separator: "\n") {
-          guard let colon = line.firstIndex(of: ":"), line.contains("struct "), line.hasPrefix("public")
+          guard let colon = line.firstIndex(of: ":"), line.hasPrefix("public"),
+            ["struct ", "class "].contains(where: { line.contains($0) })
           else { continue }
           let words = line[colon...].split { !($0.isLetter || $0.isNumber) }.map(String.init)
           guard let role = words.lazy.compactMap({ roles[$0] }).first else { continue }

@@ -29,6 +29,10 @@ import Testing
       "Use herbs, e.g. Mint or i.e. what grows. Done.", ["Use herbs, e.g. Mint or i.e. what grows.", "Done."]
     ),
     ("The answer is no. Ask why. See No. 5 too.", ["The answer is no.", "Ask why.", "See No. 5 too."]),
+    (
+      "It eases pain.¹ It is safe.²,³–⁵ We use m² here.",
+      ["It eases pain.¹", "It is safe.²,³–⁵", "We use m² here."]
+    ),
     ("no capital or stop", ["no capital or stop"]),
     ("", []),
   ])

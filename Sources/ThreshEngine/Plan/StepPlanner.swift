@@ -102,7 +102,8 @@ struct StepPlanner {
       let key = "\(step.place).with.\(option.name)"
       switch option.type {
       case .inputPath, .inputPaths:
-        for path in draft.value.texts where !Self.exists(resolve(path)) {
+        // A pattern stands for whatever it matches; its stage says when that is nothing.
+        for path in draft.value.texts where !Self.isPattern(path) && !Self.exists(resolve(path)) {
           mistakes.add(
             "there is no '\(path)'", at: draft.mark, key: key,
             expected: "an existing file or folder; looked for \(resolve(path))",
@@ -124,6 +125,8 @@ struct StepPlanner {
       }
     }
   }
+
+  private static func isPattern(_ path: String) -> Bool { path.contains { "*?[".contains($0) } }
 
   private func make(
     _ entry: StageEntry, _ declaration: PipelineFile.StepDeclaration, _ drafts: [String: Draft],
