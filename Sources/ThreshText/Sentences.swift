@@ -28,9 +28,9 @@ public enum Sentences {
       // The run of marks that belongs to this end: "?!", "...", closing quotes and brackets.
       var last = index
       while last + 1 < indices.upperBound, !text.tokens[last + 1].spaceBefore,
-        text.tokens[last + 1].kind == .punctuation,
-        isTerminator(text, text.tokens[last + 1]) || isCloser(text, text.tokens[last + 1])
-          || isNoteMark(text, last + 1, indices.upperBound)
+        isNoteMark(text, last + 1, indices.upperBound)
+          || text.tokens[last + 1].kind == .punctuation
+            && (isTerminator(text, text.tokens[last + 1]) || isCloser(text, text.tokens[last + 1]))
       {
         last += 1
       }
