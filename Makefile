@@ -10,9 +10,13 @@ THRESH := .build/debug/thresh
 .PHONY: demo test release eval baseline lint docs predictions libraries clean
 
 ## demo: build thresh, run the house example, show what came out
-demo: libraries
-	@swift build --product thresh
+demo: $(THRESH)
 	@$(THRESH) run acupuncture-back-pain --highlights || [ $$? -eq 3 ]
+
+# Planning a build takes Swift five seconds even when there is nothing to do, so make looks whether there is.
+$(THRESH): Package.swift $(shell find Sources Plugins -type f) | libraries
+	@swift build --product thresh
+	@touch $@
 
 ## test: all tests; what passes is left out of the output, the closing line is not
 test: libraries
