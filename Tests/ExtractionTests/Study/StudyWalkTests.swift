@@ -32,6 +32,13 @@ import ThreshKit
     #expect(page.row("A 2019")?.study.nParticipants == 185)
   }
 
+  @Test func aShareIsNoNumberOfParticipants() throws {
+    let page = try FieldPage(
+      "A 2019 survey by the Hilltop Council found that one in ten adults takes magnesium for migraine.")
+    #expect(page.row("A 2019")?.study.design == .survey)
+    #expect(page.row("A 2019")?.study.nParticipants == nil)
+  }
+
   @Test func aNewMentionEndsTheOldOne() throws {
     let page = try FieldPage(
       "A 2017 review found less pain. In another trial, pain did not change. That trial was small.")

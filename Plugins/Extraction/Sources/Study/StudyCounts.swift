@@ -37,7 +37,9 @@ struct StudyCounts: Sendable {
       let count = Count(value: Int(reading.value), tokens: index..<noun + 1, isStudies: isStudies)
       if isStudies {
         if reading.value >= 2 || text.tokens[index].kind == .number { studies.append(count) }
-      } else if reading.value >= 5, isEnrolled(count.tokens, isMention, sentence, text) {
+      } else if reading.value >= 5, !isShare(index, sentence, text),
+        isEnrolled(count.tokens, isMention, sentence, text)
+      {
         people.append(count)
       }
     }
@@ -52,6 +54,14 @@ struct StudyCounts: Sendable {
       details.nParticipants = sample(sentence, text)
     }
   }
+
+  /// Whether the number at `index` is the whole of a share, as in "one in ten adults": nobody counted ten people.
+  private func isShare(_ index: Int, _ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
+    index >= sentence.lowerBound + 2 && text.tokens[index - 1].word == Self.inWord
+      && text.year(index - 2) == nil && NumberWords.read(text, at: index - 2, limit: index - 1) != nil
+  }
+
+  private static let inWord = WordHash("in")
 
   /// The counted noun after a number, over words that describe it: "21 high-quality randomized controlled trials".
   private func noun(after end: Int, _ sentence: Range<Int>, _ text: TokenizedText) -> Int? {
