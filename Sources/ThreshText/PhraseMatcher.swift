@@ -17,22 +17,18 @@ public struct PhraseMatcher<Payload: Sendable>: Sendable {
     var node: Int32
   }
 
-  private struct Edge: Hashable {
-    var node: Int32
-    var symbol: Int32
-  }
-
   private var payloads: [Payload] = []
-  private var words: [WordHash: Int32] = [:]
-  private var capitals: [WordHash: Int32] = [:]
-  private var prefixes: [WordHash: Int32] = [:]
+  private var words = KeyTable()
+  private var capitals = KeyTable()
+  private var prefixes = KeyTable()
   /// Bit n: some prefix has n bytes.
   private var prefixLengths: UInt64 = 0
   /// One bit for each pair of first bytes of a prefix.
   private var prefixStarts = [UInt64](repeating: 0, count: 1024)
   private var numberSymbol: Int32?
   private var symbols: Int32 = 0
-  private var edges: [Edge: Int32] = [:]
+  /// The node that a symbol leads to from a node; see ``edge(_:_:)``.
+  private var edges = KeyTable()
   private var gaps: [[Gap]] = [[]]
   /// Nodes that are reached from a node without a word.
   private var jumps: [[Int32]] = [[]]
@@ -53,7 +49,7 @@ public struct PhraseMatcher<Payload: Sendable>: Sendable {
     for item in row {
       switch item {
       case .word(let word):
-        let edge = Edge(node: node, symbol: symbol(for: word))
+        let edge = Self.edge(node, symbol(for: word))
         if let known = edges[edge] {
           node = known
         } else {
@@ -75,6 +71,10 @@ public struct PhraseMatcher<Payload: Sendable>: Sendable {
     return node
   }
 
+  private static func edge(_ node: Int32, _ symbol: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: symbol))
+  }
+
   private mutating func newNode() -> Int32 {
     gaps.append([])
     jumps.append([])
@@ -83,10 +83,10 @@ public struct PhraseMatcher<Payload: Sendable>: Sendable {
   }
 
   private mutating func symbol(for word: PhrasePattern.Word) -> Int32 {
-    func known(_ table: inout [WordHash: Int32], _ word: WordHash, _ next: inout Int32) -> Int32 {
-      if let symbol = table[word] { return symbol }
+    func known(_ table: inout KeyTable, _ word: WordHash, _ next: inout Int32) -> Int32 {
+      if let symbol = table[word.value] { return symbol }
       next += 1
-      table[word] = next
+      table[word.value] = next
       return next
     }
     switch word {
@@ -141,7 +141,7 @@ public struct PhraseMatcher<Payload: Sendable>: Sendable {
     guard index < walk.range.upperBound else { return }
     let local = index - walk.range.lowerBound
     for symbol in walk.symbols[walk.starts[local]..<walk.starts[local + 1]] {
-      guard let next = edges[Edge(node: node, symbol: symbol)] else { continue }
+      guard let next = edges[Self.edge(node, symbol)] else { continue }
       arrive(next, after: index, from: start, &walk)
     }
   }
@@ -174,13 +174,13 @@ public struct PhraseMatcher<Payload: Sendable>: Sendable {
     switch token.kind {
     case .number:
       if let numberSymbol { list.append(numberSymbol) }
-      if let symbol = words[token.word] { list.append(symbol) }
+      if let symbol = words[token.word.value] { list.append(symbol) }
     case .word:
-      if let symbol = words[token.word] { list.append(symbol) }
-      if token.shape == .upper, let symbol = capitals[token.word] { list.append(symbol) }
+      if let symbol = words[token.word.value] { list.append(symbol) }
+      if token.shape == .upper, let symbol = capitals[token.word.value] { list.append(symbol) }
       if prefixLengths != 0 { collectPrefixes(of: token, text, into: &list) }
     case .punctuation:
-      if let symbol = words[token.word] { list.append(symbol) }
+      if let symbol = words[token.word.value] { list.append(symbol) }
     case .hyphen: break
     }
   }
@@ -200,7 +200,7 @@ public struct PhraseMatcher<Payload: Sendable>: Sendable {
           hash.add($0)
           length += 1
         })
-      if length < 64, prefixLengths & (1 << UInt64(length)) != 0, let symbol = prefixes[hash] {
+      if length < 64, prefixLengths & (1 << UInt64(length)) != 0, let symbol = prefixes[hash.value] {
         list.append(symbol)
       }
     }

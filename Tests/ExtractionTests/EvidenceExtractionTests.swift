@@ -38,6 +38,27 @@ import ThreshKit
     #expect(report.setAside == nil)
   }
 
+  /// A page on gardening that once mentions yoga.
+  static let gardening =
+    "# Yoga for gardeners\nYoga makes gardeners supple.\n"
+    + (1...24).map { "Row \($0) of the beans improves the look of any garden." }.joined(separator: "\n")
+
+  @Test func aPageThatIsNotAboutHealthIsSetAside() throws {
+    var report = Report()
+    #expect(try TestPages.stage().process(TestPages.document(Self.gardening), &report).isEmpty)
+    #expect(report.setAside?.code == "not-about-health")
+  }
+
+  @Test(arguments: [
+    try TestPages.stage(topic: ["intervention": "yoga"]),
+    try TestPages.stage(lexicon: "interventions:\n  gardening: garden"),
+  ])
+  func thePagesOfANamedTopicAreRead(_ stage: EvidenceExtraction) throws {
+    var report = Report()
+    _ = try stage.process(TestPages.document(Self.gardening), &report)
+    #expect(report.setAside == nil)
+  }
+
   @Test func aRowKnowsItsPlace() throws {
     let text = "# Yoga\n– Über “yoga”: ☯ –\nYoga relieves neck pain."
     let document = TestPages.document(text, url: "https://example.org/yoga")

@@ -74,6 +74,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
   case filler
   case conventional
   case cause
+  // What the page is about.
+  case health
   // Grammar.
   case pronounSubject
   case subordinate

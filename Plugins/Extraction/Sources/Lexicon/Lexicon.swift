@@ -20,7 +20,8 @@ struct Lexicon: Sendable {
   /// The files that ship with the module.
   static let resources = [
     "cues/research.yaml", "cues/people.yaml", "cues/effects.yaml", "cues/safety.yaml", "cues/course.yaml",
-    "cues/advice.yaml", "cues/wording.yaml", "cues/scope.yaml", "vocabulary/interventions.yaml",
+    "cues/advice.yaml", "cues/wording.yaml", "cues/scope.yaml", "cues/health.yaml",
+    "vocabulary/interventions.yaml",
     "vocabulary/conditions.yaml", "vocabulary/outcomes.yaml",
   ]
 

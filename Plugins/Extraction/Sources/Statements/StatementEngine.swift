@@ -27,6 +27,11 @@ final class StatementEngine: Sendable {
       report.setAside("not-english", "the page is not in English")
       return []
     }
+    // Who names a topic says that the pages are about it.
+    guard !topic.isEmpty || !HealthMentions.areTooFew(on: page) else {
+      report.setAside("not-about-health", "hardly a sentence of the page is about health")
+      return []
+    }
     report.count("sentences", page.units.count)
     let builder = RowBuilder(page: page)
     var rows: [Evidence] = []
