@@ -219,7 +219,7 @@ public struct CellState: Codable, Sendable, Hashable {
   public enum Basis: String, Codable, Sendable, CaseIterable {
     /// The words stand in the quote.
     case stated
-    /// The words stand in another sentence about the same thing.
+    /// The words stand in another sentence about the same thing, or in what the page says about itself.
     case carried
     /// The page's focal intervention or condition.
     case pageFocus = "page_focus"

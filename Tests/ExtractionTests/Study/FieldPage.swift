@@ -6,7 +6,7 @@ import ThreshText
 
 /// A page written for a test: paragraphs with blank lines between them, headings after `# `, list items after `- `.
 struct FieldPage {
-  private static let resources = ResourceLocator(module: "Extraction", bundle: Bundle.module.bundleURL)
+  static let resources = ResourceLocator(module: "Extraction", bundle: Bundle.module.bundleURL)
 
   let text: String
   let rows: [Evidence]
@@ -14,22 +14,25 @@ struct FieldPage {
   /// Every unit of the page becomes a row of `type`, with its fields filled.
   init(
     _ text: String, type: StatementType = .researchFinding, mediaType: MediaType = .plainText,
-    links: [(on: String, target: String)] = [], focus: PageFocus = PageFocus()
+    links: [(on: String, target: String)] = [], focus: PageFocus = PageFocus(),
+    change: (inout Document) -> Void = { _ in }
   ) throws {
     self.text = text
-    let document = Document(
+    var document = Document(
       id: "page", source: "page.txt", mediaType: mediaType, text: text, blocks: Self.blocks(text),
       links: links.compactMap { link in
         Self.place(of: link.on, in: text).map {
           Hyperlink(start: $0.lowerBound, end: $0.upperBound, target: link.target)
         }
       })
+    change(&document)
     let tokens = TokenizedText(text)
     let lexicon = try Lexicon(resources: Self.resources)
     let units = UnitFinder.units(of: document, tokens)
     let page = PageContext(
       document: document, text: tokens, lexicon: lexicon, units: units, focus: focus,
-      matches: lexicon.matches(in: tokens))
+      matches: lexicon.matches(in: tokens),
+      article: try ArticleReader(resources: Self.resources).article(document))
     var rows = units.map { unit in
       let start = tokens.scalarOffset(ofByte: unit.range.lowerBound)
       return Evidence(
@@ -63,9 +66,10 @@ struct FieldPage {
       let length = line.unicodeScalars.count
       defer { offset += length + 1 }
       guard length > 0 else { continue }
-      if line.hasPrefix("# ") {
-        section = [String(line.dropFirst(2))]
-        list.append(Block(.heading, start: offset + 2, end: offset + length, level: 1))
+      if line.hasPrefix("# ") || line.hasPrefix("## ") {
+        let marks = line.prefix { $0 == "#" }.count
+        section = [String(line.dropFirst(marks + 1))]
+        list.append(Block(.heading, start: offset + marks + 1, end: offset + length, level: marks))
       } else if line.hasPrefix("- ") {
         list.append(Block(.listItem, start: offset + 2, end: offset + length, level: 1, section: section))
       } else {

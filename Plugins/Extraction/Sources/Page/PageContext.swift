@@ -11,6 +11,8 @@ struct PageContext: Sendable {
   let focus: PageFocus
   /// Terms and cues of the whole page, ordered by token.
   let matches: Lexicon.Matches
+  /// The journal article that the page is, if it reports a study of its own.
+  var article: Article?
 
   /// The terms that lie in a range of tokens.
   func terms(in tokens: Range<Int>) -> ArraySlice<TermMatch> {

@@ -6,6 +6,7 @@ final class StatementEngine: Sendable {
   private let lexicon: Lexicon
   private let scope: LinearModel
   private let fields: FieldReader
+  private let articles: ArticleReader
   private let topic: [String: String]
 
   /// A unit is a statement when its probability is at least this.
@@ -18,6 +19,7 @@ final class StatementEngine: Sendable {
     scope = try LinearModel(
       resources.read("models/scope.tsv"), name: "models/scope.tsv", features: Features.names)
     fields = try FieldReader(lexicon: lexicon, resources: resources)
+    articles = try ArticleReader(resources: resources)
     self.topic = topic
   }
 
@@ -67,7 +69,7 @@ final class StatementEngine: Sendable {
     return PageContext(
       document: document, text: text, lexicon: lexicon, units: UnitFinder.units(of: document, text),
       focus: focus,
-      matches: matches)
+      matches: matches, article: articles.article(document))
   }
 
   private func readings(_ page: PageContext) -> [Reading] {
@@ -103,12 +105,19 @@ struct Reading: Sendable {
   init(_ view: UnitView, traits: [Trait], _ page: PageContext) {
     self.view = view
     let set = Set(traits)
-    let type = TypeRules.first(view, traits: set)
+    let rule = TypeRules.first(view, traits: set)
+    let isOwnFinding = Self.findings.contains(rule.type) && page.reportsOwnStudy(view.unit)
+    let type = isOwnFinding ? (type: .researchFinding, cue: .researchDetail) : rule
     let certainty = CertaintyRules.read(view, type: type.type, page)
     self.type = (type.type, type.cue)
     self.certainty = (certainty.0, certainty.1)
     direction = DirectionRules.read(view, type: type.type, certainty: certainty.0, traits: set)
       .map { ($0.direction, $0.cue) }
-    features = Features.of(view, traits: traits) + [Features.index(ofRule: type.type)]
+    features = Features.of(view, traits: traits) + [Features.index(ofRule: rule.type)]
   }
+
+  /// Types that are findings when an article tells them of its own study: their source is research.
+  private static let findings: Set<StatementType> = [
+    .effectivenessClaim, .mechanism, .course, .epidemiology, .anecdote,
+  ]
 }

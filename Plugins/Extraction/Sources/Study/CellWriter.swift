@@ -30,6 +30,11 @@ struct CellWriter {
       end: place.upperBound, rule: rule)
   }
 
+  /// Notes a value that the page says about itself and that no sentence states: it has no place.
+  mutating func addMetadata(_ field: String) {
+    states[field] = CellState(.reported, basis: .carried, rule: "article-metadata")
+  }
+
   /// The value, noted under `field`.
   mutating func take<Value>(_ field: String, _ found: Found<Value>?) -> Value? {
     guard let found else { return nil }

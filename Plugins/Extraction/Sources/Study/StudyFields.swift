@@ -13,10 +13,12 @@ struct StudyFields: Sendable {
   }
 
   func fill(_ rows: inout [Evidence], units: [Unit], page: PageContext) {
+    let article = page.article
     let sentences = Self.sentences(of: page)
     let matches = resolver.cues.matches(in: page.text)
-    let isArticle = page.document.mediaType == .jats || page.document.metadata.articleType != nil
-    let resolved = resolver.resolve(sentences, matches, page.text, isArticle: isArticle)
+    let resolved = resolver.resolve(
+      sentences, matches, page.text, isArticle: article != nil,
+      title: article?.title.map { page.text.tokens(inScalars: $0) })
     let agencies = institutions.read(sentences, matches, page.text)
     var firstOfUnit: [Int: Int] = [:]
     for (index, sentence) in sentences.enumerated() where firstOfUnit[sentence.unit] == nil {
@@ -28,6 +30,7 @@ struct StudyFields: Sendable {
       let range = first..<(sentences[first...].firstIndex { $0.unit != unit.index } ?? sentences.count)
       var cells = CellWriter(unit: unit, page: page)
       fill(&rows[index], range, resolved, page, &cells)
+      if let article { citeEntries(article, &rows[index], page) }
       if rows[index].study.institution == nil {
         institutions.fill(&rows[index], agencies[range], &cells)
       }
@@ -45,7 +48,8 @@ struct StudyFields: Sendable {
           StudySentence(
             range: range, tokens: page.text.tokens(in: range), unit: unit.index,
             paragraph: unit.kind == .list ? block + position : block,
-            isListItem: kind == .listItem || unit.kind == .list && position > 0, section: unit.section))
+            isListItem: kind == .listItem || unit.kind == .list && position > 0, section: unit.section,
+            isOwnReport: page.reportsOwnStudy(unit)))
       }
     }
     return list.filter { !$0.tokens.isEmpty }
@@ -70,7 +74,11 @@ struct StudyFields: Sendable {
     // Other types rest on no study unless the sentence itself brings one in.
     let details = resolved.studies[safe: sentence.study]?.details
     let isNamed = sentence.isMention && (details?.year != nil || details?.venue != nil)
-    guard row.type == .researchFinding || isNamed else { return }
+    let isOwn = resolved.studies[safe: sentence.study]?.isOwn ?? false
+    guard
+      row.type == .researchFinding || isNamed
+        || isOwn && (Self.backed.contains(row.type) || sentence.link == .stated)
+    else { return }
     if sentence.study == nil, !sentence.isResearch, let only = resolved.only {
       sentence.study = only
       sentence.link = .likely
@@ -81,6 +89,11 @@ struct StudyFields: Sendable {
     }
     let study = resolved.studies[number]
     write(study, sentence, &row, &cells)
+    if study.isOwn, let article = page.article {
+      writeOwn(study, article, &row, &cells)
+      citeOwn(study, article, &row, page, cells)
+      return
+    }
     cite(study, sentence, &row, page, cells)
   }
 

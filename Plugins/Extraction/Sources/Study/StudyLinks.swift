@@ -12,7 +12,8 @@ struct StudyLinks: Sendable {
   init(_ document: Document, in range: Range<Int>) {
     let links = document.links
     var index = links.partition { $0.start >= range.lowerBound }
-    while index < links.count, links[index].start < range.upperBound {
+    // Two links lead to two studies: the DOI of one does not go with the PubMed id of the other.
+    while index < links.count, links[index].start < range.upperBound, doi == nil, pmid == nil {
       read(links[index].target, document)
       index += 1
     }

@@ -57,11 +57,15 @@ struct StudyResolver: Sendable {
     reader = StudyReferenceReader(words: cues.words)
   }
 
-  /// - Parameter isArticle: the page is a journal article, which reports a study of its own.
+  /// - Parameters:
+  ///   - isArticle: the page is a journal article, which reports a study of its own.
+  ///   - title: tokens of its title, which often says of what design that study is.
   func resolve(
-    _ sentences: [StudySentence], _ matches: [StudyCues.Match], _ text: TokenizedText, isArticle: Bool = false
+    _ sentences: [StudySentence], _ matches: [StudyCues.Match], _ text: TokenizedText,
+    isArticle: Bool = false, title: Range<Int>? = nil
   ) -> ResolvedStudies {
     var walk = StudyWalk(words: cues.words, text: text, isArticle: isArticle)
+    walk.ownDesign = title.flatMap { design(in: $0, matches) }
     var next = 0
     for sentence in sentences {
       while next < matches.count, matches[next].tokens.lowerBound < sentence.tokens.lowerBound { next += 1 }
@@ -69,6 +73,18 @@ struct StudyResolver: Sendable {
       walk.visit(sentence, reader.read(sentence.tokens, inside, text), inside)
     }
     return walk.finish()
+  }
+
+  /// The strongest design that the words of a title name as one study.
+  private func design(in title: Range<Int>, _ matches: [StudyCues.Match]) -> Found<Design>? {
+    var strongest: Found<Design>?
+    for match in matches where title.contains(match.tokens.lowerBound) {
+      guard case .head(let design?, isPlural: false) = match.cue,
+        StudyReferenceReader.rank(design) < StudyReferenceReader.rank(strongest?.value)
+      else { continue }
+      strongest = Found(value: design, tokens: match.tokens, rule: "title")
+    }
+    return strongest
   }
 }
 

@@ -10,6 +10,8 @@ struct StudySentence: Sendable {
   var paragraph: Int
   var isListItem: Bool
   var section: [String]
+  /// True in a journal article where it tells of the article's own study.
+  var isOwnReport = false
 }
 
 /// A value with the tokens it rests on.

@@ -7,6 +7,8 @@ struct StudyWalk {
   let text: TokenizedText
   /// The page is a journal article, which reports a study of its own.
   let isArticle: Bool
+  /// The design of the article's own study that its title names.
+  var ownDesign: Found<Design>?
   /// Index of the article's own study.
   private var own: Int?
   private var result = ResolvedStudies()
@@ -39,8 +41,15 @@ struct StudyWalk {
       var reference = reference
       if reference.tokens.isEmpty, let word = firstPerson(sentence) { reference.tokens = word..<word + 1 }
       resolved.tokens = reference.tokens
-      resolved.study = ownStudy(reference)
+      let study = ownStudy(reference)
+      resolved.study = study
       resolved.link = reference.kind == .back ? .stated : .followed
+      if ownDesign == nil, let randomized = cues.first(where: { $0.cue == .randomized }) {
+        upgrade(study, .rct, randomized.tokens)
+      }
+      current = study
+      distance = 0
+      lastSpecific = study
       last = sentence
       result.sentences.append(resolved)
       return
@@ -99,16 +108,31 @@ struct StudyWalk {
     result.sentences.append(resolved)
   }
 
-  /// "This study", "our trial", "we found" in a journal article.
+  /// "This study", "our trial", "we found" in a journal article; in its results, whatever names no other study.
   private func isOwn(_ sentence: StudySentence, _ reference: StudyReference) -> Bool {
     switch reference.kind {
     case .back:
       guard let first = reference.head?.phrase.lowerBound else { return false }
-      return StudyWords.own.contains(text.tokens[first].word)
-    case .mention, .generic, .backPlural, .research: return false
+      return StudyWords.own.contains(text.tokens[first].word) || sentence.isOwnReport && !isOnOther
+    case .mention:
+      let details = reference.details
+      return sentence.isOwnReport && reference.name == nil && details.year == nil && details.venue == nil
+        && details.author == nil && reference.head?.determiner == .indefinite
+    case .generic, .backPlural, .research:
+      // What a review took in is its own matter.
+      return sentence.isOwnReport && !isOnOther && isReview(ownDesign?.value)
     case .follow, .work, .subjects, .none:
-      return firstPerson(sentence) != nil
+      return firstPerson(sentence) != nil || sentence.isOwnReport && !isOnOther
     }
+  }
+
+  /// Whether a study of others is being spoken of.
+  private var isOnOther: Bool {
+    current.map { $0 != own && result.studies[$0].isSpecific && distance == 0 } ?? false
+  }
+
+  private func isReview(_ design: Design?) -> Bool {
+    design == .metaAnalysis || design == .systematicReview || design == .review
   }
 
   private func firstPerson(_ sentence: StudySentence) -> Int? {
@@ -117,11 +141,16 @@ struct StudyWalk {
 
   private mutating func ownStudy(_ reference: StudyReference) -> Int {
     if let own {
-      merge(reference, into: own, upgrade: true)
+      // A title names the design best; "the trials" of a review are not its own.
+      merge(reference, into: own, upgrade: ownDesign == nil && reference.head?.isPlural != true)
       return own
     }
     let index = add(reference, isSpecific: true)
     result.studies[index].isOwn = true
+    if let ownDesign {
+      result.studies[index].design = ownDesign.value
+      result.studies[index].designTokens = ownDesign.tokens
+    }
     own = index
     return index
   }
