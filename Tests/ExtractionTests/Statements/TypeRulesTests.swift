@@ -8,6 +8,7 @@ import ThreshKit
     ("A 2019 trial found that yoga reduces neck pain.", StatementType.researchFinding),
     ("Yoga has been shown to lower blood pressure.", .researchFinding),
     ("More research on yoga is needed.", .researchFinding),
+    ("Yoga did not work better than walking in a 2008 study of 84 nurses.", .researchFinding),
     ("The World Health Organization recommends yoga for older adults.", .endorsement),
     ("Yoga supplements are not FDA approved.", .endorsement),
     ("Many of our patients turn to yoga after an operation.", .anecdote),

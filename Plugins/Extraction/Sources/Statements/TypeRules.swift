@@ -31,6 +31,8 @@ struct TypeRules {
     if all.contains(.researchWork), all.containsAny(.result, .describes) || all.contains(.researchDetail) {
       return .researchWork
     }
+    // "It did not work better than exercise in a 2008 study."
+    if main.contains(.researchWork), main.containsAny(.failure, .equal, .comparison) { return .researchWork }
     return carriedResearch()
   }
 
