@@ -1,15 +1,16 @@
 import ThreshKit
 
-/// Runs a group stage over a few records, as an engine would: keys, links inside blocks, closure, merge.
+/// Runs a group stage over a few records, as an engine would: profiles, keys, links inside blocks, closure, merge.
 struct GroupRun<S: GroupStage> where S.Input == S.Output {
   private(set) var output: [S.Output] = []
   private(set) var links: [Link] = []
 
   init(_ stage: S, _ input: [S.Input]) throws {
     var report = Report()
-    var blocks: [String: [S.Input]] = [:]
+    var blocks: [String: [S.Profile]] = [:]
     for record in input {
-      for key in Set(try stage.keys(for: record)) { blocks[key, default: []].append(record) }
+      let profile = try stage.profile(of: record)
+      for key in Set(try stage.keys(for: profile)) { blocks[key, default: []].append(profile) }
     }
     var cluster = Dictionary(uniqueKeysWithValues: input.map { ($0.id, $0.id) })
     for (key, block) in blocks.sorted(by: { $0.key < $1.key }) where block.count > 1 {

@@ -51,16 +51,18 @@ public struct PipelineRunner: Sendable {
     async throws
   {
     guard let kind = step.role.input else { return }
-    let input = corpus.batch(of: kind)
-    progress(RunProgress(step: step.id, done: 0, total: input.count))
+    let total = corpus.batch(of: kind).count
+    progress(RunProgress(step: step.id, done: 0, total: total))
     if case .group(let runner) = step.stage {
-      let outcome = try await GroupExecution(stepID: step.id, runner: runner, workers: workers).run(input)
-      corpus.replace(with: outcome.output)
+      let group = GroupExecution(stepID: step.id, runner: runner, workers: workers)
+      let outcome = try await group.run(corpus.batch(of: kind))
+      corpus.apply(outcome.changes)
       corpus.links[step.spec.name, default: []] += outcome.links
       corpus.add(outcome.findings)
     } else if let output = step.role.output {
       let chain = MapChain([step])
-      let parts = try await workers.chunks(of: input.count, size: 32) { range in
+      let input = corpus.batch(of: kind)
+      let parts = try await workers.chunks(of: total, size: 32) { range in
         var findings = Findings()
         let tables = chain.run(input.picking(range), &findings)
         return (tables, findings)
@@ -68,7 +70,7 @@ public struct PipelineRunner: Sendable {
       corpus.replace(with: .joined(parts.lazy.map { $0.0.batch(of: output) }, kind: output))
       for (_, findings) in parts { corpus.add(findings) }
     }
-    progress(RunProgress(step: step.id, done: input.count, total: input.count))
+    progress(RunProgress(step: step.id, done: total, total: total))
   }
 }
 

@@ -37,13 +37,20 @@ public protocol MapStage: Stage {
 }
 
 /// Corpus logic that an engine can split: key, compare inside a key's group, close over the links.
+///
+/// Pure like a ``MapStage``. Records are compared by their profiles, which hold what the comparison needs and no more, so
+/// that the corpus itself need not be at hand. A stage that compares whole records leaves `Profile` and ``profile(of:)`` out.
 public protocol GroupStage: Stage {
   associatedtype Input: Record
   associatedtype Output: Record
+  /// What of a record is compared with others.
+  associatedtype Profile: Sendable = Input
+  /// Made once a record, on any worker.
+  func profile(of record: Input) throws(RecordError) -> Profile
   /// Blocking keys: two records are compared only if they share one.
-  func keys(for record: Input) throws(RecordError) -> [String]
+  func keys(for profile: Profile) throws(RecordError) -> [String]
   /// The links among `group`, which is in input order and no longer than ``blockLimit``.
-  func links(in group: [Input], key: String, _ report: inout Report) throws(RecordError) -> [Link]
+  func links(in group: [Profile], key: String, _ report: inout Report) throws(RecordError) -> [Link]
   /// What a cluster of linked records becomes; called for singletons too, with the links inside the cluster.
   /// Each output carries the id of the input it stands for, so that the engine can restore input order.
   func merge(_ cluster: [Input], links: [Link], _ report: inout Report) throws(RecordError) -> [Output]
@@ -53,6 +60,10 @@ public protocol GroupStage: Stage {
 
 extension GroupStage {
   public var blockLimit: Int { 500 }
+}
+
+extension GroupStage where Profile == Input {
+  public func profile(of record: Input) throws(RecordError) -> Input { record }
 }
 
 /// Writes files: the only kind of stage that does.

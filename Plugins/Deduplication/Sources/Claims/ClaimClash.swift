@@ -9,16 +9,14 @@ extension ClaimProfile {
     if isQuestion || other.isQuestion { return true }
     // A result of a study told apart is restated only by sentences about that study.
     if studyID != other.studyID { return true }
-    if Self.differ(study.year, other.study.year) || Self.differ(study.nStudies, other.study.nStudies)
-      || Self.differ(study.nParticipants, other.study.nParticipants)
+    if Self.differ(year, other.year) || Self.differ(nStudies, other.nStudies)
+      || Self.differ(nParticipants, other.nParticipants)
     {
       return true
     }
-    if !intervention.isEmpty, !other.intervention.isEmpty,
-      intervention.intersection(other.intervention).count * 3
-        <= intervention.union(other.intervention).count
-    {
-      return true
+    if !intervention.isEmpty, !other.intervention.isEmpty {
+      let shared = intervention.countShared(with: other.intervention)
+      if shared * 4 <= intervention.count + other.intervention.count { return true }
     }
     if Self.apart(condition, other.condition) || Self.apart(comparator, other.comparator) { return true }
     // A comparison is another result than the finding without one.
@@ -34,15 +32,15 @@ extension ClaimProfile {
 
   private func numbersClash(_ other: ClaimProfile) -> Bool {
     if !numbers.isEmpty, !other.numbers.isEmpty,
-      numbers.intersection(other.numbers).count * 2 < min(numbers.count, other.numbers.count)
+      numbers.countShared(with: other.numbers) * 2 < min(numbers.count, other.numbers.count)
     {
       return true
     }
     guard !statistics.isEmpty, !other.statistics.isEmpty else { return false }
     for kind in Statistic.Kind.allCases {
-      let mine = Set(statistics.filter { $0.kind == kind }.map(\.value))
-      let theirs = Set(other.statistics.filter { $0.kind == kind }.map(\.value))
-      if Self.apart(mine, theirs) { return true }
+      let mine = statistics.filter { $0.kind == kind }.map(\.value)
+      let theirs = other.statistics.filter { $0.kind == kind }.map(\.value)
+      if !mine.isEmpty, !theirs.isEmpty, !mine.contains(where: theirs.contains) { return true }
     }
     return false
   }
@@ -51,7 +49,7 @@ extension ClaimProfile {
     if let a, let b { a != b } else { false }
   }
 
-  private static func apart<Value: Hashable>(_ a: Set<Value>, _ b: Set<Value>) -> Bool {
+  private static func apart(_ a: WordSet, _ b: WordSet) -> Bool {
     !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)
   }
 }

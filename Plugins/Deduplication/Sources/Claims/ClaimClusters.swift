@@ -42,7 +42,7 @@ struct ClaimClusters {
       for a in 0..<b where subjects[a] & subjects[b] != 0 {
         let first = profiles[a]
         guard first.sharesEnough(with: second), !first.clashes(with: second),
-          first.keys.first(where: second.keys.contains) == key
+          first.keys.first(where: second.keys.contains)?.text == key
         else { continue }
         let likeness = first.likeness(second)
         if likeness >= threshold { pairs.append(Pair(a: a, b: b, likeness: likeness)) }

@@ -2,15 +2,25 @@ internal import Foundation
 internal import ThreshKit
 internal import ThreshText
 
-/// What a statement says, in a form that can be compared with another statement. Made once for each statement.
-final class ClaimProfile: Sendable {
+/// What a statement says, in a form that can be compared with another statement. Made once for each statement, and small,
+/// because those of all statements are in memory at once: words are hashes, texts share their bytes with the row.
+public final class ClaimProfile: Sendable {
   /// A term of the quote with its weight.
   struct Weighted: Sendable {
     var id: WordHash
     var weight: Double
   }
 
+  /// Key under which statements are compared.
+  struct Key: Sendable, Hashable {
+    let hash: UInt64
+    var text: String { String(hash, radix: 36) }
+  }
+
   let id: String
+  /// For reasons a person reads.
+  let quote: String
+  let outcomeNames: [String]
   let type: StatementType
   let direction: Direction?
   let isDenied: Bool
@@ -19,7 +29,9 @@ final class ClaimProfile: Sendable {
   let words: Int
   let page: Int
   let place: Int
-  let study: Study
+  let year: Int?
+  let nStudies: Int?
+  let nParticipants: Int?
   let studyID: String?
   let hasComparator: Bool
   /// Whether the quote itself names the intervention.
@@ -30,17 +42,16 @@ final class ClaimProfile: Sendable {
   let mass: Double
   /// Terms that can tell statements apart, in order of their id.
   let distinctive: [WordHash]
-  /// One bit for each term of the intervention, all bits when there is none: no bit in common means that the
-  /// interventions differ.
+  /// No bit in common means that the interventions differ.
   let subject: UInt64
-  let numbers: Set<String>
+  let numbers: WordSet
   let statistics: [Statistic]
-  let intervention: Set<WordHash>
-  let condition: Set<WordHash>
-  let comparator: Set<WordHash>
-  let outcomes: Set<WordHash>
+  let intervention: WordSet
+  let condition: WordSet
+  let comparator: WordSet
+  let outcomes: WordSet
   /// Two statements are compared when they share one.
-  let keys: [String]
+  let keys: [Key]
 
   private static let focalWeight = 0.5
   private static let listWeight = 0.25
@@ -49,6 +60,8 @@ final class ClaimProfile: Sendable {
 
   init(_ row: Evidence, _ vocabulary: Terms) {
     id = row.id
+    quote = row.quote
+    outcomeNames = row.outcomes
     type = row.type
     direction = row.direction
     isDenied = row.certainty == .denied
@@ -59,16 +72,18 @@ final class ClaimProfile: Sendable {
     place.combine(row.sourceID)
     place.combine(row.section)
     self.place = place.finalize()
-    study = row.study
+    year = row.study.year
+    nStudies = row.study.nStudies
+    nParticipants = row.study.nParticipants
     studyID = row.studyID
     statistics = row.statistics
     hasComparator = row.comparator != nil
     let intervention = vocabulary.ids(row.intervention)
     let condition = vocabulary.ids(row.condition)
-    self.intervention = intervention
-    self.condition = condition
-    comparator = vocabulary.ids(row.comparator)
-    outcomes = row.outcomes.reduce(into: []) { $0.formUnion(vocabulary.ids($1)) }
+    self.intervention = WordSet(intervention)
+    self.condition = WordSet(condition)
+    comparator = WordSet(vocabulary.ids(row.comparator))
+    outcomes = WordSet(row.outcomes.flatMap { vocabulary.ids($0) })
 
     let text = TokenizedText(row.quote)
     // What a lead-in announces says what the statement is; the items of its list are shared by many lists.
@@ -90,10 +105,9 @@ final class ClaimProfile: Sendable {
       $0.weight > Self.commonRarity && !intervention.contains($0.id) && !condition.contains($0.id)
     }
     distinctive = telling.map(\.id)
-    subject = intervention.isEmpty ? .max : intervention.reduce(0) { $0 | 1 << ($1.value & 63) }
-    numbers = text.tokens.reduce(into: []) { numbers, token in
-      if token.kind == .number { numbers.insert(text.string(token).filter { $0 != "," }) }
-    }
+    subject = self.intervention.bits
+    numbers = WordSet(
+      text.tokens.filter { $0.kind == .number }.map { WordHash(text.string($0).filter { $0 != "," }) })
     let heaviest = telling.sorted { ($1.weight, $0.id.value) < ($0.weight, $1.id.value) }
     let kind = "\(row.type.rawValue):\(row.direction?.rawValue ?? "-"):\(row.studyID ?? "-")"
     let marks = heaviest.isEmpty ? terms.map(\.id) : heaviest.prefix(Self.keyTerms).map(\.id)
@@ -102,7 +116,7 @@ final class ClaimProfile: Sendable {
       for shift in stride(from: UInt64(0), to: 64, by: 8) {
         hash.add(UInt8(truncatingIfNeeded: mark.value >> shift))
       }
-      return String(hash.value, radix: 36)
+      return Key(hash: hash.value)
     }
   }
 

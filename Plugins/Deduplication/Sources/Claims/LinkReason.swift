@@ -3,16 +3,14 @@ internal import ThreshText
 
 extension Terms {
   /// Why two statements were joined, in words a reviewer understands.
-  func reason(
-    _ a: Evidence, _ first: ClaimProfile, _ second: ClaimProfile, likeness: Double
-  ) -> String {
+  func reason(_ first: ClaimProfile, _ second: ClaimProfile, likeness: Double) -> String {
     if first.words == second.words { return "the same words" }
-    var parts = ["both \(a.type.rawValue)" + (a.direction.map { " (\($0.rawValue))" } ?? "")]
-    let names = a.outcomes.filter { !ids($0).isDisjoint(with: second.outcomes) }
+    var parts = ["both \(first.type.rawValue)" + (first.direction.map { " (\($0.rawValue))" } ?? "")]
+    let names = first.outcomeNames.filter { !WordSet(ids($0)).isDisjoint(with: second.outcomes) }
     if !names.isEmpty { parts.append("same outcome: " + names.joined(separator: ", ")) }
-    if a.studyID != nil { parts.append("same study") }
+    if first.studyID != nil { parts.append("same study") }
     let shared = Set(first.distinctive).intersection(second.distinctive)
-    let text = TokenizedText(a.quote)
+    let text = TokenizedText(first.quote)
     var written: [WordHash: String] = [:]
     for occurrence in occurrences(in: text) where written[occurrence.term.id] == nil {
       written[occurrence.term.id] = text.string(text.tokens[occurrence.token]).lowercased()

@@ -1,8 +1,7 @@
-internal import Synchronization
 public import ThreshKit
 
 /// `dedupe/claims@1`: finds statements that restate one proposition.
-public final class RepeatedClaims: GroupStage {
+public struct RepeatedClaims: GroupStage {
   public struct Options: StageOptions {
     public var likeness = 0.6
 
@@ -33,23 +32,24 @@ public final class RepeatedClaims: GroupStage {
 
   private let likeness: Double
   private let terms: Terms
-  /// Profiles already made, so that a statement in several blocks is read once.
-  private let profiles = Mutex<[String: ClaimProfile]>([:])
 
   public init(_ options: Options, _ context: StageContext) throws(ConfigurationError) {
     likeness = options.likeness
     terms = try Terms()
   }
 
-  public func keys(for record: Evidence) throws(RecordError) -> [String] { profile(of: record).keys }
+  public func profile(of record: Evidence) throws(RecordError) -> ClaimProfile { ClaimProfile(record, terms) }
 
-  public func links(in group: [Evidence], key: String, _ report: inout Report) throws(RecordError) -> [Link] {
+  public func keys(for profile: ClaimProfile) throws(RecordError) -> [String] { profile.keys.map(\.text) }
+
+  public func links(in group: [ClaimProfile], key: String, _ report: inout Report) throws(RecordError)
+    -> [Link]
+  {
     // By id, so that the order in which pages were read decides nothing.
-    let profiles = group.map(profile).sorted { $0.id < $1.id }
-    return ClaimClusters.pairs(profiles, key: key, threshold: likeness).compactMap { pair in
-      let (a, b) = (profiles[pair.a], profiles[pair.b])
-      guard let row = group.first(where: { $0.id == a.id }) else { return nil }
-      return Link(a.id, b.id, reason: terms.reason(row, a, b, likeness: pair.likeness), score: pair.likeness)
+    let claims = group.sorted { $0.id < $1.id }
+    return ClaimClusters.pairs(claims, key: key, threshold: likeness).map { pair in
+      let (a, b) = (claims[pair.a], claims[pair.b])
+      return Link(a.id, b.id, reason: terms.reason(a, b, likeness: pair.likeness), score: pair.likeness)
     }
   }
 
@@ -57,7 +57,7 @@ public final class RepeatedClaims: GroupStage {
     -> [Evidence]
   {
     guard cluster.count > 1 else { return cluster }
-    let profiles = cluster.map(profile).sorted { $0.id < $1.id }
+    let profiles = cluster.map { ClaimProfile($0, terms) }.sorted { $0.id < $1.id }
     let places = Dictionary(profiles.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
     let pairs = links.compactMap { link -> ClaimClusters.Pair? in
       guard let a = places[link.a], let b = places[link.b] else { return nil }
@@ -73,12 +73,5 @@ public final class RepeatedClaims: GroupStage {
       row.duplicateGroup = groupOf[row.id]
       return row
     }
-  }
-
-  private func profile(of row: Evidence) -> ClaimProfile {
-    if let known = profiles.withLock({ $0[row.id] }) { return known }
-    let profile = ClaimProfile(row, terms)
-    profiles.withLock { $0[row.id] = profile }
-    return profile
   }
 }

@@ -1,4 +1,3 @@
-internal import Synchronization
 public import ThreshKit
 
 /// `dedupe/pages@1`: finds pages that hold the same text.
@@ -27,25 +26,43 @@ public struct PageCopies: GroupStage {
     example: "- { uses: dedupe/pages@1 }")
 
   private let similarity: Double
-  private let sketches = SketchCache()
 
   public init(_ options: Options, _ context: StageContext) throws(ConfigurationError) {
     similarity = options.similarity
   }
 
-  public func keys(for record: Document) throws(RecordError) -> [String] {
-    var keys = sketches.sketch(of: record).keys
-    if let doi = record.metadata.doi { keys.append("doi:" + doi.value.lowercased()) }
-    for address in Self.addresses(record) { keys.append("url:" + address) }
+  /// What two pages are compared by.
+  public struct Profile: Sendable {
+    let id: String
+    let sketch: PageSketch
+    let doi: String?
+    /// Normalized, the canonical one first.
+    let addresses: [String]
+
+    init(_ document: Document) {
+      id = document.id
+      sketch = PageSketch(document.text)
+      doi = document.metadata.doi?.value.lowercased()
+      addresses = [document.metadata.canonicalURL?.value, document.url?.value]
+        .compactMap { $0.flatMap(PageAddress.normalized) }
+        .reduce(into: []) { list, address in if !list.contains(address) { list.append(address) } }
+    }
+  }
+
+  public func profile(of record: Document) throws(RecordError) -> Profile { Profile(record) }
+
+  public func keys(for profile: Profile) throws(RecordError) -> [String] {
+    var keys = profile.sketch.keys
+    if let doi = profile.doi { keys.append("doi:" + doi) }
+    for address in profile.addresses { keys.append("url:" + address) }
     return keys
   }
 
-  public func links(in group: [Document], key: String, _ report: inout Report) throws(RecordError) -> [Link] {
-    let sketches = group.map(self.sketches.sketch)
+  public func links(in group: [Profile], key: String, _ report: inout Report) throws(RecordError) -> [Link] {
     var links: [Link] = []
     for i in group.indices {
       for j in group.indices[(i + 1)...] where group[i].id != group[j].id {
-        if let link = link(group[i], sketches[i], group[j], sketches[j]) { links.append(link) }
+        if let link = link(group[i], group[j]) { links.append(link) }
       }
     }
     return links
@@ -57,7 +74,8 @@ public struct PageCopies: GroupStage {
     cluster
   }
 
-  private func link(_ a: Document, _ sketchA: PageSketch, _ b: Document, _ sketchB: PageSketch) -> Link? {
+  private func link(_ a: Profile, _ b: Profile) -> Link? {
+    let (sketchA, sketchB) = (a.sketch, b.sketch)
     if sketchA.whole == sketchB.whole, sketchA.wordCount == sketchB.wordCount, sketchA.wordCount > 0 {
       return Link(a.id, b.id, reason: "the same words", score: 1)
     }
@@ -69,14 +87,12 @@ public struct PageCopies: GroupStage {
     let contained = min(1, jaccard * (shorter + longer) / (1 + jaccard) / shorter)
     let percent = Int((jaccard * 100).rounded())
     let containedPercent = Int((contained * 100).rounded())
-    if let doi = a.metadata.doi?.value.lowercased(), doi == b.metadata.doi?.value.lowercased(),
-      contained >= 0.3
-    {
+    if let doi = a.doi, doi == b.doi, contained >= 0.3 {
       return Link(
         a.id, b.id, reason: "same DOI \(doi), \(containedPercent) % of the shorter text in common",
         score: contained)
     }
-    if let address = Self.addresses(a).first(where: Self.addresses(b).contains), contained >= 0.3 {
+    if let address = a.addresses.first(where: b.addresses.contains), contained >= 0.3 {
       return Link(
         a.id, b.id, reason: "same address \(address), \(containedPercent) % of the shorter text in common",
         score: contained)
@@ -93,24 +109,5 @@ public struct PageCopies: GroupStage {
         score: contained)
     }
     return nil
-  }
-
-  private static func addresses(_ document: Document) -> [String] {
-    [document.metadata.canonicalURL?.value, document.url?.value].compactMap {
-      $0.flatMap(PageAddress.normalized)
-    }
-    .reduce(into: []) { list, address in if !list.contains(address) { list.append(address) } }
-  }
-}
-
-/// Sketches already made, so that a page in many groups is read once.
-private final class SketchCache: Sendable {
-  private let made = Mutex<[String: PageSketch]>([:])
-
-  func sketch(of document: Document) -> PageSketch {
-    if let known = made.withLock({ $0[document.id] }) { return known }
-    let sketch = PageSketch(document.text)
-    made.withLock { $0[document.id] = sketch }
-    return sketch
   }
 }

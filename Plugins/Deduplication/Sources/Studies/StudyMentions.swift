@@ -14,23 +14,32 @@ public struct StudyMentions: GroupStage {
 
   public init(_ options: NoOptions, _ context: StageContext) throws(ConfigurationError) {}
 
-  public func keys(for record: Evidence) throws(RecordError) -> [String] {
-    record.study.isEmpty && record.citation == nil ? [] : StudyIdentity(record).bases.map(\.key)
+  /// What two rows are compared by.
+  public struct Profile: Sendable {
+    let id: String
+    /// Nil when the row says nothing of a study, as most do.
+    let study: StudyIdentity?
   }
 
-  public func links(in group: [Evidence], key: String, _ report: inout Report) throws(RecordError) -> [Link] {
+  public func profile(of record: Evidence) throws(RecordError) -> Profile {
+    let isSilent = record.study.isEmpty && record.citation == nil
+    return Profile(id: record.id, study: isSilent ? nil : StudyIdentity(record))
+  }
+
+  public func keys(for profile: Profile) throws(RecordError) -> [String] {
+    profile.study?.bases.map(\.key) ?? []
+  }
+
+  public func links(in group: [Profile], key: String, _ report: inout Report) throws(RecordError) -> [Link] {
     // By id, so that the order in which pages were read decides nothing. Each row is linked to the first row before it
     // that it does not contradict: that joins the group, and says each reason once.
-    let rows = group.sorted { $0.id < $1.id }
-    let identities = rows.map(StudyIdentity.init)
+    let rows = group.compactMap { row in row.study.map { (id: row.id, study: $0) } }.sorted { $0.id < $1.id }
     var links: [Link] = []
-    for j in rows.indices {
-      guard let basis = identities[j].bases.first(where: { $0.key == key }),
-        let i = rows[..<j].indices.first(where: {
-          basis.isIdentifier || !identities[$0].clashes(with: identities[j])
-        })
+    for (j, row) in rows.enumerated() {
+      guard let basis = row.study.bases.first(where: { $0.key == key }),
+        let earlier = rows[..<j].first(where: { basis.isIdentifier || !$0.study.clashes(with: row.study) })
       else { continue }
-      links.append(Link(rows[i].id, rows[j].id, reason: basis.reason, score: basis.score))
+      links.append(Link(earlier.id, row.id, reason: basis.reason, score: basis.score))
     }
     return links
   }
