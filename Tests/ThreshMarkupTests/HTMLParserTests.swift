@@ -24,4 +24,21 @@ import Testing
     #expect(tree.end(p) == section)
     #expect(tree.parent(p) == tree.parent(section))
   }
+
+  @Test(arguments: ["main", "nav", "header", "article", "my-app", "p", "a"])
+  func bodyBeginsWithoutItsTag(first: String) throws {
+    let tree = try MarkupTree(
+      html: Array("<html><meta charset=utf-8><title>T</title><\(first)>x</\(first)><main>y</main>".utf8))
+    let main = try #require(tree.all(.main).last)
+    #expect(tree.path(of: main).hasPrefix("/html/body/main"))
+    #expect(try tree.text(of: #require(tree.first(.head))) == "T")
+    #expect(try tree.text(of: #require(tree.first(.body))).hasPrefix("x"))
+  }
+
+  @Test func bodyTagAfterAnElementInTheHeadAddsNothing() throws {
+    let tree = try MarkupTree(
+      html: Array("<head><title>T</title><x-y>a</x-y></head><body class=b><p>c</p></body>".utf8))
+    #expect(tree.all(.body).count == 1)
+    #expect(try tree.path(of: #require(tree.first(.p))) == "/html/body/p")
+  }
 }

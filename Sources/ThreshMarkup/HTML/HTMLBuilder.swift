@@ -24,6 +24,7 @@ extension TreeBuilder {
       return
     default: break
     }
+    if html.head != Self.nothing, current == html.head, !HTMLRules.headContent.contains(tag) { startBody() }
     closeImplied(by: tag)
     let first = attributes.count
     if var pair = names {
@@ -63,6 +64,17 @@ extension TreeBuilder {
   mutating func endHTML() {
     guard let node = frames.popLast(), node != Self.nothing else { return }
     closeHTML(node)
+  }
+
+  /// Ends the head and begins the body, whose start tag many pages leave out.
+  ///
+  /// libxml2 does so for the elements of HTML 4 alone: a page whose body begins with `main` or `nav` would lie
+  /// in its head as a whole.
+  private mutating func startBody() {
+    closeHTML(html.head)
+    if html.body == Self.nothing {
+      html.body = add(.element, tag: .body, start: attributes.count, length: 0, open: true)
+    }
   }
 
   mutating func textHTML(_ text: UnsafeBufferPointer<UInt8>) {

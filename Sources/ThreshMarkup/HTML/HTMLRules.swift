@@ -5,6 +5,11 @@ enum HTMLRules {
     .meta, .param, .source, .track, .wbr,
   ]
 
+  /// Elements that may stand in the head; any other begins the body.
+  static let headContent: TagSet = [
+    .head, .base, .basefont, .bgsound, .link, .meta, .noframes, .noscript, .script, .style, .template, .title,
+  ]
+
   /// White space directly inside these means nothing.
   static let noText: TagSet = [
     .none, .html, .head, .table, .thead, .tbody, .tfoot, .tr, .colgroup, .ul, .ol, .dl, .select,
