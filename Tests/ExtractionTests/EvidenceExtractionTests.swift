@@ -77,6 +77,12 @@ import ThreshKit
         == "https://example.org/#top:~:text=One%2C%20two%2Dthree%20four%20five,seven%20eight%20nine%20ten")
   }
 
+  @Test func anAddressWithBlanksStaysALink() {
+    #expect(
+      TextFragment.link(to: "https://example.org/a b?q=\"é\"", quote: "Yes.")
+        == "https://example.org/a%20b?q=%22é%22#:~:text=Yes.")
+  }
+
   @Test func quotesAreVerbatimWhateverTheText() throws {
     let words = [
       "yoga", "relieves", "pain", "may", "“not”", "study", "found", "é", "🧘", "can.", "It", "helps!", "\n- ",

@@ -33,6 +33,17 @@ struct ListingTests {
     #expect(problems.allSatisfy { $0.code == "unsupported-format" })
   }
 
+  @Test func saysThatANameIsNotUTF8() throws {
+    let shop = try Workshop()
+    let path = Array(shop.path.utf8CString.dropLast()) + [47, 98, -1, 46, 104, 116, 109, 108, 0]
+    let file = open(path, O_WRONLY | O_CREAT, 0o644)
+    try #require(file >= 0)
+    close(file)
+    let (names, problems) = try shop.list()
+    #expect(names.isEmpty)
+    #expect(problems.map(\.message) == ["cannot be read: its name is not UTF-8; rename it"])
+  }
+
   @Test func companionFolderOfACompletePageIsNotRead() throws {
     let shop = try Workshop()
     try shop.write("Back pain.html", "x")

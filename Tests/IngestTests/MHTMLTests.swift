@@ -156,6 +156,22 @@ struct MHTMLTests {
     #expect(try shop.load("whole.mhtml").problems.isEmpty)
   }
 
+  @Test func aFileCutOffInItsHeaderIsNoText() throws {
+    let shop = try Workshop()
+    for end in ["Date:", "Snapshot", "MIME"] {
+      let head = try #require(Self.chromium.range(of: end).map { Self.chromium[..<$0.lowerBound] })
+      #expect(try shop.failure("page.mhtml", Array(head.utf8)) == "mhtml-no-html", "cut before \(end)")
+    }
+  }
+
+  @Test func aFoldedAddressIsJoined() throws {
+    let shop = try Workshop()
+    let folded = Self.chromium.replacing("/back-pain?a", with: "/back-\n pain?a")
+    let page = try shop.load("page.mhtml", folded)
+    #expect(page.url?.value == "https://example.org/back-pain?a=1&b=2")
+    #expect(page.content == Array(Self.page.utf8))
+  }
+
   @Test func aHeaderThatForgotItsBoundaryIsRead() throws {
     let file =
       "MIME-Version: 1.0\nContent-Type: multipart/related;\n\n--b\nContent-Type: text/html\n\n<p>x</p>\n--b--\n"

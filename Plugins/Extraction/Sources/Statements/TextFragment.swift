@@ -6,6 +6,7 @@ enum TextFragment {
 
   /// The address of a page, pointing at `quote`.
   static func link(to url: String, quote: String) -> String {
+    let url = address(url)
     let mark = url.contains("#") ? ":~:text=" : "#:~:text="
     let words = quote.split { $0.isWhitespace }
     let isExact = quote.utf8.count <= longestExact && !quote.contains { $0.isNewline }
@@ -14,6 +15,14 @@ enum TextFragment {
     }
     return url + mark + encoded(words.prefix(endWords).joined(separator: " ")) + ","
       + encoded(words.suffix(endWords).joined(separator: " "))
+  }
+
+  /// `url` without the characters that would end a link: pages name addresses with blanks in them.
+  private static func address(_ url: String) -> String {
+    guard url.utf8.contains(where: { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C || $0 == 0x3E }) else {
+      return url
+    }
+    return url.map { $0.isWhitespace || "\"<>".contains($0) ? encoded(String($0)) : String($0) }.joined()
   }
 
   /// Percent-encodes all but letters, digits and `. _ ~`: `-`, `,` and `&` have a meaning in text fragments.

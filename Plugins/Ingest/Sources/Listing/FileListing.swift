@@ -60,8 +60,11 @@ struct FileListing {
     let relative = folder.prefix + name
     var status = stat()
     guard stat(path, &status) == 0 else {
+      // A name whose bytes are not UTF-8 was repaired on the way, so that no file has it.
+      let reason =
+        name.unicodeScalars.contains("\u{FFFD}") ? "its name is not UTF-8; rename it" : Self.lastError
       if FileKind(name: name) != .asset, isWanted(relative) {
-        note("unreadable", relative, "cannot be read: \(Self.lastError)")
+        note("unreadable", relative, "cannot be read: \(reason)")
       }
       return
     }

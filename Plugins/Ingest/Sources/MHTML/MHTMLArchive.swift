@@ -25,7 +25,9 @@ struct MHTMLArchive {
     while name < head.count, isNameByte(head[name]) { name += 1 }
     guard name > at, name < head.count, head[name] == UInt8(ascii: ":") else { return false }
     let headers = MIMEHeaders(head, at..<head.count)
+    // The last two are all that is left of a file cut off inside its header.
     return headers["mime-version"] != nil || headers.contentType.hasPrefix("multipart/")
+      || headers["snapshot-content-location"] != nil || headers["from"]?.hasPrefix("<Saved by") == true
   }
 
   /// Reads the archive.
@@ -41,8 +43,9 @@ struct MHTMLArchive {
     guard !parts.leaves.isEmpty else {
       throw RecordError("mhtml-no-parts", "the parts that the header announces are missing")
     }
-    let address = top["snapshot-content-location"] ?? top["content-location"]
-    guard let main = parts.mainPart(start: top.parameter("start"), address: address) else {
+    let snapshot = top.address("snapshot-content-location")
+    let location = top.address("content-location")
+    guard let main = parts.mainPart(start: top.parameter("start"), address: snapshot ?? location) else {
       throw RecordError("mhtml-no-html", "no part of the file holds HTML")
     }
     content = TransferEncoding.decode(bytes, main.body, main.headers["content-transfer-encoding"])
@@ -50,11 +53,9 @@ struct MHTMLArchive {
     isXHTML = main.headers.contentType == "application/xhtml+xml"
     isTruncated = parts.isTruncated
     date = top["date"]
-    if let address = top["snapshot-content-location"] {
-      url = StatedValue(address, from: "snapshot-content-location")
-    } else if let address = top["content-location"] ?? main.headers["content-location"],
-      address.contains("://")
-    {
+    if let snapshot {
+      url = StatedValue(snapshot, from: "snapshot-content-location")
+    } else if let address = location ?? main.headers.address("content-location"), address.contains("://") {
       url = StatedValue(address, from: "content-location")
     }
   }

@@ -35,6 +35,9 @@ struct MIMEHeaders {
     fields.first { $0.name == name && !$0.value.isEmpty }?.value
   }
 
+  /// The address in the field called `name`. A long one is folded, and none holds white space (RFC 2557, 4.4.2).
+  func address(_ name: String) -> String? { self[name]?.filter { !$0.isWhitespace } }
+
   /// The media type in lower case, without parameters; `text/plain` when none is given.
   var contentType: String {
     let value = self["content-type"] ?? "text/plain"

@@ -34,7 +34,7 @@ struct MIMEParts {
         && part.body.contains { !ByteSearch.isSpace(bytes[$0]) }
     }
     return pages.first { start != nil && $0.headers["content-id"] == start }
-      ?? pages.first { address != nil && $0.headers["content-location"] == address }
+      ?? pages.first { address != nil && $0.headers.address("content-location") == address }
       ?? pages.first
   }
 
