@@ -264,6 +264,19 @@ struct PlainTextTests {
       ])
   }
 
+  @Test func aCommentInMarkdownIsFurniture() throws {
+    let text =
+      "<!-- A note\n\nin two parts. -->\n# Needles\n\n*Last reviewed by the board*\n\nThey ease pain.\n"
+    let document = try Self.read(text, .markdown)
+    #expect(document.text == text)
+    #expect(document.metadata.title?.value == "Needles")
+    #expect(
+      document.blocks.map(\.kind) == [.furniture, .furniture, .heading, .paragraph, .paragraph])
+    // One that never closes is text, and so is one in a file that is no Markdown.
+    #expect(try Self.blocks("<!-- They ease pain.", .markdown) == ["paragraph: <!-- They ease pain."])
+    #expect(try Self.blocks("<!-- They ease pain. -->", .plainText).first?.hasPrefix("paragraph") == true)
+  }
+
   /// Blocks are in order, do not overlap, hold something, and do not begin or end with white space.
   @Test func blocksAreOrderedWhateverTheText() throws {
     var generator = SplitMix(seed: 7)

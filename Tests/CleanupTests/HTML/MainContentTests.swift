@@ -37,6 +37,15 @@ import ThreshKit
     #expect(document.text.contains("Needles were placed"))
   }
 
+  @Test func theLabelOfAListOfLinksGoesWithIt() throws {
+    let list = "<ul><li><a href='#a'>What it is</a></li><li><a href='#b'>What it costs</a></li></ul>"
+    let document = try read(
+      "<body><article><h1>Back pain</h1><div><b>Contents</b>\(list)</div><p>Note</p><p>\(prose)</p></article></body>"
+    )
+    #expect(!document.text.contains("Contents"))
+    #expect(document.text.contains("Note"))
+  }
+
   @Test func aHeadingWithNothingUnderItIsLeftOut() throws {
     let document = try read(
       """

@@ -32,6 +32,7 @@ struct MainContent: Sendable {
     if !chosen.contains(true) {
       chosen = outline.segments.map { $0.hints.isDisjoint(with: .furniture) && $0.linkDensity < 0.5 }
     }
+    dropLabelsOfLists()
     dropEmptySections()
   }
 
@@ -83,6 +84,32 @@ struct MainContent: Sendable {
       return segment.linkDensity < 0.6
     }
   }
+
+  /// Leaves out a word or two that only stood over a list of links, such as "Contents": the innermost element around
+  /// both holds nothing else that was chosen.
+  private mutating func dropLabelsOfLists() {
+    for (index, segment) in outline.segments.enumerated()
+    where chosen[index] && segment.words <= 4 && segment.stops == 0 && index + 1 < chosen.count
+      && !chosen[index + 1]
+    {
+      var element = segment.element
+      while element >= 0, outline.elements[element].segments.count == 1 {
+        element = outline.elements[element].parent
+      }
+      guard element >= 0, element != root, !Self.lines.contains(outline.elements[element].tag) else {
+        continue
+      }
+      let around = outline.elements[element].segments
+      let others = around.filter { $0 != index }
+      guard around.lowerBound == index, others.count >= 2, !others.contains(where: { chosen[$0] }),
+        others.allSatisfy({ outline.segments[$0].linkDensity >= 0.6 })
+      else { continue }
+      chosen[index] = false
+    }
+  }
+
+  /// Elements whose parts belong to one line of content.
+  private static let lines: TagSet = [.table, .tbody, .thead, .tr, .dl, .body, .html]
 
   /// Leaves out headings under which nothing was chosen, such as those of a list of other articles.
   private mutating func dropEmptySections() {

@@ -1,6 +1,6 @@
 internal import ThreshKit
 
-/// The line marks of Markdown: headings, fences, rules, front matter.
+/// The line marks of Markdown: headings, fences, rules, comments, front matter.
 struct MarkdownLines {
   /// Lines that are blocks by themselves, with what they are.
   private(set) var marked: [Int: (kind: Block.Kind, range: Range<Int>, level: Int?)] = [:]
@@ -14,11 +14,17 @@ struct MarkdownLines {
       let line = lines[index]
       if let fence = fence(text, line.range) {
         index = readCode(lines, text, from: index, fence: fence)
+      } else if isMarkdown, let end = Self.comment(lines, text, from: index) {
+        for line in index...end { marked[line] = (.furniture, lines[line].range, nil) }
+        index = end + 1
       } else if let (range, level) = Self.heading(text, line.range) {
         marked[index] = (.heading, range, level)
         index += 1
       } else {
-        if isMarkdown { readUnderline(lines, text, index) }
+        if isMarkdown {
+          readUnderline(lines, text, index)
+          readEmphasis(lines, text, index)
+        }
         index += 1
       }
     }
@@ -55,6 +61,34 @@ struct MarkdownLines {
   private static func onlyByte(_ text: [UInt8], _ range: Range<Int>) -> UInt8? {
     let first = text[range.lowerBound]
     return text[range].allSatisfy { $0 == first || $0 == 32 } ? first : nil
+  }
+
+  /// The last line of the comment (`<!-- … -->`) that begins on a line; nil when none begins there, when it never
+  /// closes, or when words follow it on its line.
+  private static func comment(_ lines: [TextLine], _ text: [UInt8], from start: Int) -> Int? {
+    guard text[lines[start].range].starts(with: "<!--".utf8) else { return nil }
+    let close = Array("-->".utf8)
+    for index in start..<lines.count {
+      let range = lines[index].range
+      var at = range.lowerBound + (index == start ? 4 : 0)
+      while at + 3 <= range.upperBound {
+        if text[at..<at + 3].elementsEqual(close) { return at + 3 == range.upperBound ? index : nil }
+        at += 1
+      }
+    }
+    return nil
+  }
+
+  /// A line that is all emphasis and stands apart is a remark, where one in bold may be a heading.
+  private mutating func readEmphasis(_ lines: [TextLine], _ text: [UInt8], _ index: Int) {
+    let line = lines[index]
+    let sign = text[line.range.lowerBound]
+    guard sign == UInt8(ascii: "*") || sign == UInt8(ascii: "_"), line.marker == nil, line.range.count > 2,
+      line.blankBefore, index + 1 >= lines.count || lines[index + 1].blankBefore,
+      text[line.range.upperBound - 1] == sign, text[line.range.lowerBound + 1] != sign,
+      marked[index] == nil, !dropped.contains(index)
+    else { return }
+    marked[index] = (.paragraph, line.range, nil)
   }
 
   private func fence(_ text: [UInt8], _ range: Range<Int>) -> UInt8? {
