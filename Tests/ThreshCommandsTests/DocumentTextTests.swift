@@ -17,34 +17,16 @@ import ThreshKit
     return Document(id: "x", source: "x.html", mediaType: .html, text: text, blocks: blocks)
   }
 
-  @Test func headingsListsAndQuotesBecomeMarkdown() {
-    let page = document([
-      (.heading, "Pain 🌿", 1), (.paragraph, "Some words.", nil), (.listItem, "one", 1), (.listItem, "two", 2),
-      (.quote, "said", nil), (.caption, "A figure", nil),
-    ])
-    #expect(
-      DocumentText.markdown(page) == "# Pain 🌿\n\nSome words.\n\n- one\n  - two\n\n> said\n\n*A figure*")
-  }
-
-  @Test func aTableIsWrittenOnceWhereItStands() {
-    var page = document([
-      (.paragraph, "Before.", nil), (.tableCell, "Harm", nil), (.tableCell, "a|b", nil),
-      (.paragraph, "After.", nil),
-    ])
-    page.tables = [
-      Table(cells: [
-        .init(row: 0, column: 0, isHeader: true, start: 8, end: 12),
-        .init(row: 1, column: 0, start: 13, end: 16),
-      ])
-    ]
-    #expect(DocumentText.markdown(page) == "Before.\n\n| Harm |\n|---|\n| a\\|b |\n\nAfter.")
-  }
-
   @Test func whatThePageSaysAboutItselfIsLeftOutOfPlainText() {
     let page = document([
       (.paragraph, "Words.", nil), (.furniture, "6 min read", nil), (.paragraph, "More.", nil),
     ])
     #expect(DocumentText.plain(page) == "Words.\n\nMore.")
+  }
+
+  @Test func furnitureAtTheTopLeavesNoBlankLine() {
+    let page = document([(.furniture, "<!-- note -->", nil), (.heading, "Words", 1)])
+    #expect(DocumentText.plain(page) == "Words")
   }
 
   @Test func aLineHoldsWhatOtherProgramsRead() {

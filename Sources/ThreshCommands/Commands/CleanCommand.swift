@@ -60,7 +60,7 @@ struct CleanCommand: AsyncParsableCommand {
       return DocumentText.line(id: DocumentText.stem(outcome.name), outcome.document) + "\n"
     }
     guard let document = outcome.document else { return "" }
-    let text = format == .markdown ? DocumentText.markdown(document) : DocumentText.plain(document)
+    let text = format == .markdown ? DocumentMarkdown(document).text : DocumentText.plain(document)
     let heading = isAlone ? "" : "==> \(outcome.name) <==\n"
     return heading + text + (text.hasSuffix("\n") ? "" : "\n") + (isAlone ? "" : "\n")
   }

@@ -15,70 +15,8 @@ enum DocumentText {
       at = block.end
     }
     kept.append(contentsOf: scalars[at...])
-    return String(kept)
-  }
-
-  /// Headings, lists, quotes, tables and paragraphs as Markdown.
-  static func markdown(_ document: Document) -> String {
-    let scalars = Array(document.text.unicodeScalars)
-    func words(_ start: Int, _ end: Int) -> String {
-      guard start >= 0, start <= end, end <= scalars.count else { return "" }
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[start..<end])
-      return String(view)
-    }
-    var parts: [String] = []
-    var wasListItem = false
-    var tablesLeft = document.tables[...]
-    for block in document.blocks where block.kind != .furniture {
-      let text = words(block.start, block.end)
-      let folded = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-      let isListItem = block.kind == .listItem
-      defer { wasListItem = isListItem }
-      switch block.kind {
-      case .heading:
-        parts.append(String(repeating: "#", count: min(6, max(1, block.level ?? 2))) + " " + folded)
-      case .listItem:
-        let item = String(repeating: "  ", count: max(0, (block.level ?? 1) - 1)) + "- " + folded
-        if wasListItem, let last = parts.indices.last {
-          parts[last] += "\n" + item
-        } else {
-          parts.append(item)
-        }
-      case .quote:
-        parts.append(
-          text.split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }
-            .joined(separator: "\n"))
-      case .code: parts.append("```\n" + text + "\n```")
-      case .caption: parts.append("*" + folded + "*")
-      case .tableCell:
-        // The whole table is written where its first cell stands.
-        guard let table = tablesLeft.first, let first = table.cells.first(where: { $0.start < $0.end }) else {
-          continue
-        }
-        if block.start >= first.start {
-          parts.append(markdown(table, words))
-          tablesLeft = tablesLeft.dropFirst()
-        }
-      case .paragraph, .footnote, .furniture: parts.append(text)
-      }
-    }
-    return parts.joined(separator: "\n\n")
-  }
-
-  private static func markdown(_ table: Table, _ words: (Int, Int) -> String) -> String {
-    // A hostile page can declare spans of any size; the grid is made of the cells that exist.
-    let rows = Dictionary(grouping: table.cells, by: \.row).sorted { $0.key < $1.key }
-    var lines: [String] = []
-    for (number, row) in rows.enumerated() {
-      let cells = row.value.sorted { $0.column < $1.column }.map { cell in
-        words(cell.start, cell.end).split(whereSeparator: \.isNewline).joined(separator: " ")
-          .replacing("|", with: "\\|")
-      }
-      lines.append("| " + cells.joined(separator: " | ") + " |")
-      if number == 0 { lines.append("|" + String(repeating: "---|", count: cells.count)) }
-    }
-    return lines.joined(separator: "\n")
+    let isCut = furniture[0].start == document.blocks.first?.start
+    return isCut ? String(String(kept).drop { $0.isNewline }) : String(kept)
   }
 
   /// One line of JSON for other programs: `{"id","text","title","author","date","page_type"}`.
