@@ -135,4 +135,15 @@ import ThreshKit
     #expect(throws: ConfigurationError.self) { try TestPages.stage(lexicon: "hedge: (maybe") }
     #expect(throws: ConfigurationError.self) { try TestPages.stage(lexicon: "- just a list") }
   }
+
+  @Test(arguments: ["naproxen", "kratom", "tea", "reflexology"])
+  func aRowNamesTheInterventionThatTheSentenceNames(_ name: String) throws {
+    let rows = try TestPages.rows("# Does \(name) work?\nStudies show that \(name) relieves back pain.")
+    #expect(rows.first?.intervention == name)
+  }
+
+  @Test func theFocalConditionIsTheOneThatThePageNames() throws {
+    let rows = try TestPages.rows("# Yoga for knee pain\nYoga improves mobility.")
+    #expect(rows.first?.condition == "knee pain")
+  }
 }
