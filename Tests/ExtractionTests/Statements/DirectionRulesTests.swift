@@ -19,6 +19,20 @@ import ThreshKit
   }
 
   @Test(arguments: [
+    ("Yoga is safe for most people.", "safe"), ("Yoga is non-invasive.", "invasive"),
+    ("Yoga has side effects such as dizziness.", "harm"), ("Yoga is not a cure for neck pain.", "failure"),
+    ("Yoga improves sleep.", "effect-verb"),
+  ])
+  func restsOnWordsOfTheQuote(_ sentence: String, _ rule: String) throws {
+    let row = try #require(try TestPages.row(sentence))
+    let state = try #require(row.states["direction"])
+    #expect(state.basis == .stated)
+    #expect(state.rule == rule)
+    let start = try #require(state.start)
+    #expect((row.start..<row.end).contains(start))
+  }
+
+  @Test(arguments: [
     "Yoga involves postures held for five minutes.", "Talk to your doctor before you begin yoga.",
     "A 2019 trial of yoga examined 90 adults.",
   ])

@@ -27,6 +27,9 @@ struct DirectionRules {
   private var main: CueSet { view.inMain }
   private var all: CueSet { view.all }
 
+  /// The first of `cues` that the unit has: what the direction rests on.
+  private func found(_ cues: Cue...) -> Cue { cues.first { all.contains($0) } ?? cues[0] }
+
   private func research() -> (Direction, Cue)? {
     let acts = all.containsAny(.benefitVerb, .effective, .improvement, .effectNoun, .effectVerb, .safe)
     if all.contains(.mixed), !all.contains(.uncertainEvidence) { return (.mixed, .mixed) }
@@ -37,42 +40,51 @@ struct DirectionRules {
     if main.contains(.equal) { return (.noDifference, .equal) }
     if all.contains(.failure) || certainty == .denied {
       // "does not raise the risk" speaks for it.
-      return all.containsAny(.harm, .risk, .sideEffect) ? (.favours, .failure) : (.against, .failure)
+      let denial = found(.failure, .negation, .lack)
+      return all.containsAny(.harm, .risk, .sideEffect) ? (.favours, denial) : (.against, denial)
     }
     if all.containsAny(.worsening, .sideEffect), !all.containsAny(.benefitVerb, .reducer) {
-      return (.against, .worsening)
+      return (.against, found(.worsening, .sideEffect))
     }
     guard all.contains(.result) || (acts && !all.contains(.describes)) else { return nil }
     if main.contains(.describes), !main.contains(.result) { return nil }
-    return acts || all.contains(.mechanism) ? (.favours, .result) : nil
+    guard acts || all.contains(.mechanism) else { return nil }
+    return (
+      .favours,
+      found(.benefitVerb, .effective, .improvement, .effectNoun, .effectVerb, .safe, .mechanism)
+    )
   }
 
   private func endorsement() -> (Direction, Cue)? {
     if certainty == .denied || all.containsAny(.harm, .sideEffect) || all.contains(.legal) {
-      return (.against, .negation)
+      return (.against, found(.negation, .lack, .harm, .sideEffect, .legal))
     }
     if main.contains(.regulation) { return (.favours, .regulation) }
     return all.containsAny(.effective, .effectNoun, .symptom, .benefitVerb, .safe) || view.namesFocus
-      ? (.favours, .endorsementVerb) : nil
+      ? (.favours, found(.endorsementVerb, .organisation)) : nil
   }
 
   private func anecdote() -> (Direction, Cue)? {
     if all.containsAny(.sideEffect, .harm), !all.contains(.reducer), !all.contains(.improvement) {
-      return (.against, .harm)
+      return (.against, found(.harm, .sideEffect))
     }
     return all.containsAny(.effective, .improvement, .benefitVerb, .effectNoun)
-      ? (.favours, .improvement) : nil
+      ? (.favours, found(.improvement, .benefitVerb, .effective, .effectNoun)) : nil
   }
 
   private func safety() -> (Direction, Cue)? {
-    if main.containsAny(.unknown, .uncertainEvidence) { return (.unclear, .unknown) }
+    if main.containsAny(.unknown, .uncertainEvidence) {
+      return (.unclear, found(.unknown, .uncertainEvidence))
+    }
     if main.contains(.mixed) { return (.mixed, .mixed) }
-    if main.containsAny(.safe, .invasive), !main.contains(.worsening) { return (.favours, .safe) }
+    if main.containsAny(.safe, .invasive), !main.contains(.worsening) {
+      return (.favours, found(.safe, .invasive))
+    }
     if main.containsAny(.harm, .risk, .sideEffect, .contraindication, .worsening) {
       if main.contains(.contraindication) { return (.against, .contraindication) }
-      return isReduced ? (.favours, .reducer) : (.against, .harm)
+      return isReduced ? (.favours, .reducer) : (.against, found(.harm, .sideEffect, .risk, .worsening))
     }
-    return all.contains(.safe) ? (.favours, .safe) : (.against, .harm)
+    return all.contains(.safe) ? (.favours, .safe) : (.against, found(.harm, .sideEffect, .risk))
   }
 
   /// A word that makes smaller stands next to a harm: "few side effects", "the risks are low".
@@ -91,19 +103,25 @@ struct DirectionRules {
   }
 
   private func effectiveness() -> (Direction, Cue)? {
-    if main.containsAny(.unknown, .uncertainEvidence), certainty == .denied { return (.unclear, .unknown) }
+    if main.containsAny(.unknown, .uncertainEvidence), certainty == .denied {
+      return (.unclear, found(.unknown, .uncertainEvidence))
+    }
     if main.contains(.mixed), !main.contains(.benefitVerb) { return (.mixed, .mixed) }
     if main.contains(.equal), certainty != .hedged { return (.noDifference, .equal) }
-    if certainty == .denied || main.contains(.failure) { return (.against, .failure) }
+    if certainty == .denied || main.contains(.failure) {
+      return (.against, found(.failure, .negation, .lack))
+    }
     if main.contains(.modifier), !main.containsAny(.benefitVerb, .improvement, .effective) { return nil }
     if main.contains(.worsening), !main.containsAny(.benefitVerb, .effective) {
       return (.against, .worsening)
     }
-    return (.favours, .effectVerb)
+    return (.favours, found(.effectVerb, .effective, .improvement, .effectNoun, .benefitVerb, .symptom))
   }
 
   private func mechanism() -> (Direction, Cue)? {
-    if certainty == .denied || main.contains(.unknown) { return (.unclear, .unknown) }
+    if certainty == .denied || main.contains(.unknown) {
+      return (.unclear, found(.unknown, .negation, .lack))
+    }
     if main.contains(.worsening), !main.contains(.benefitVerb) { return (.against, .worsening) }
     return (.favours, .mechanism)
   }
@@ -112,6 +130,6 @@ struct DirectionRules {
     guard certainty != .hedged, main.containsAny(.benefitVerb, .mechanismVerb) || main.contains(.improvement),
       view.namesFocus, !main.contains(.isA), !traits.contains(.year), !traits.contains(.number)
     else { return nil }
-    return (.favours, .benefitVerb)
+    return (.favours, found(.benefitVerb, .mechanismVerb, .improvement))
   }
 }

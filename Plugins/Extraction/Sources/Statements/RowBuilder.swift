@@ -21,24 +21,28 @@ struct RowBuilder {
 
     let strength = Self.strength(of: reading)
     row.confidence = Self.rounded((probability + strength) / 2)
-    row.states["type"] = state(reading.type.cue, reading.view, strength)
+    // Only research is carried on from sentence to sentence; any other type without a cue is the last resort.
+    row.states["type"] =
+      state(reading.type.cue, reading.view, strength)
+      ?? (reading.type.value == .researchFinding
+        ? CellState(.reported, basis: .carried, rule: reading.type.cue.name, confidence: strength)
+        : CellState(.reported, basis: .stated, rule: "no-cue", confidence: strength))
     row.states["certainty"] =
       reading.certainty.cue.map { state($0.tokens, rule: $0.cue.name) }
       ?? CellState(.reported, basis: .stated, rule: "no-cue")
     row.states["direction"] =
-      reading.direction.map { state($0.cue, reading.view, nil) }
-      ?? CellState(.notReported, rule: "no-effect-stated")
+      reading.direction.map {
+        state($0.cue, reading.view, nil) ?? CellState(.reported, basis: .stated, rule: "no-cue")
+      } ?? CellState(.notReported, rule: "no-effect-stated")
     return row
   }
 
-  private func state(_ cue: Cue, _ view: UnitView, _ confidence: Double?) -> CellState {
+  /// The state of a value that rests on `cue`; nil when the unit does not have it.
+  private func state(_ cue: Cue, _ view: UnitView, _ confidence: Double?) -> CellState? {
     let match =
       view.cues.first { $0.cue == cue && view.main.contains($0.tokens.lowerBound) }
       ?? view.cues.first { $0.cue == cue }
-    guard let match else {
-      return CellState(.reported, basis: .carried, rule: cue.name, confidence: confidence)
-    }
-    return state(match.tokens, rule: cue.name, confidence: confidence)
+    return match.map { state($0.tokens, rule: cue.name, confidence: confidence) }
   }
 
   private func state(_ tokens: Range<Int>, rule: String, confidence: Double? = nil) -> CellState {
