@@ -93,17 +93,17 @@ struct Lexicon: Sendable {
   }
 
   private func longest(_ matches: [TermMatch]) -> [TermMatch] {
-    var kept: [TermMatch] = []
-    for match in matches.sorted(by: {
+    // In this order a match lies inside an earlier one exactly when one of its kind reaches as far.
+    var reach: [Term.Kind: Int] = [:]
+    return matches.sorted {
       ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.term) < (
         $1.tokens.lowerBound, -$1.tokens.upperBound, $1.term
       )
-    }) {
-      let isInside = kept.suffix(8).contains {
-        terms[$0.term].kind == terms[match.term].kind && $0.tokens.upperBound >= match.tokens.upperBound
-      }
-      if !isInside { kept.append(match) }
+    }.filter { match in
+      let kind = terms[match.term].kind
+      if let end = reach[kind], end >= match.tokens.upperBound { return false }
+      reach[kind] = match.tokens.upperBound
+      return true
     }
-    return kept
   }
 }

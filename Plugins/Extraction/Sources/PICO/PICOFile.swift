@@ -8,7 +8,6 @@ struct PICOFile: Decodable {
   var leading: [String]
   var populations: [String]
   var outcomes: [String]
-  var effectVerbs: [String]
   var ends: [String]
 }
 
@@ -16,7 +15,7 @@ struct PICOFile: Decodable {
 struct PICOWords: Sendable {
   /// What a matched phrase is.
   enum Cue: Sendable, Hashable {
-    case comparator, notComparator, population, outcome, effectVerb
+    case comparator, notComparator, population, outcome
   }
 
   let matcher: PhraseMatcher<Cue>
@@ -30,8 +29,7 @@ struct PICOWords: Sendable {
     var phrases: [(pattern: String, payload: Cue)] = []
     for (list, cue) in [
       (file.comparators, Cue.comparator), (file.notComparators, .notComparator),
-      (file.populations, .population),
-      (file.outcomes, .outcome), (file.effectVerbs, .effectVerb),
+      (file.populations, .population), (file.outcomes, .outcome),
     ] {
       for pattern in list { phrases.append((pattern, cue)) }
     }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import ThreshKit
 internal import ThreshText
 
@@ -27,7 +28,7 @@ struct PICOReader: Sendable {
   }
 
   func fill(_ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ all: [Match]) {
-    let first = all.partition { $0.tokens.lowerBound >= unit.tokens.lowerBound }
+    let first = all.partitioningIndex { $0.tokens.lowerBound >= unit.tokens.lowerBound }
     let cues = all[first...].prefix { $0.tokens.lowerBound < unit.tokens.upperBound }
       .filter { $0.tokens.upperBound <= unit.tokens.upperBound }
     var cells = CellWriter(unit: unit, page: page)
@@ -162,7 +163,7 @@ struct PICOReader: Sendable {
     cells.add("condition", place, "page-focus", isFocus: true)
   }
 
-  /// Outcomes named in words, and what stands right after a verb of effect.
+  /// Outcomes of the vocabularies, and general ones that are not part of a condition's name.
   private func fillOutcomes(
     _ row: inout Evidence, _ cues: [Match], _ unit: Unit, _ page: PageContext, _ cells: inout CellWriter
   ) {
@@ -178,7 +179,7 @@ struct PICOReader: Sendable {
     }
     let conditions = page.terms(in: unit.tokens).filter { page.lexicon.terms[$0.term].kind == .conditions }
     for cue in cues where cue.cue == .outcome {
-      // "back pain" is the condition, unless something acts on it.
+      // The pain of "back pain" is the condition's.
       guard !conditions.contains(where: { $0.tokens.overlaps(cue.tokens) }) else { continue }
       add(cue.tokens)
     }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import ThreshKit
 internal import ThreshText
 
@@ -68,7 +69,7 @@ struct FocusFinder {
     var opening: Int
 
     func weight(_ token: Int) -> Int {
-      let next = headings.partition { $0.lowerBound > token }
+      let next = headings.partitioningIndex { $0.lowerBound > token }
       if next > 0, headings[next - 1].contains(token) { return 3 }
       return token < opening ? 2 : 1
     }

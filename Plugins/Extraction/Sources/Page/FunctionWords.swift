@@ -7,7 +7,7 @@ enum FunctionWords {
       + "when your can said there use an each which she do how their if will up other about out many then them these so some "
       + "her would make like him into has more you i my our its than been who may it's don't also most any could should "
       + "because between through after before does why where while only over such")
-  /// Function words of other languages that are no English words.
+  /// Function words of other languages; one that is an English word too counts as English.
   static let foreign = set(
     "de la le les et des est une du que qui dans pour pas sur avec sont il elle aux ce cette der das und ist nicht ein eine zu "
       + "den mit von auf für im dem sich auch als wird bei het een en van voor niet op zijn met te dat aan ook naar wordt bij el "
@@ -25,12 +25,12 @@ enum FunctionWords {
     var words = 0
     var english = 0
     var foreign = 0
-    var unlatin = 0
+    var nonLatin = 0
     for token in text.tokens where token.kind == .word {
       words += 1
       let byte = text.bytes[token.start]
       // Beyond U+036F: Greek, Cyrillic, Arabic, Chinese and so on.
-      if byte >= 0xCE { unlatin += 1 }
+      if byte >= 0xCE { nonLatin += 1 }
       if Self.english.contains(token.word) {
         english += 1
       } else if Self.foreign.contains(token.word) {
@@ -39,7 +39,7 @@ enum FunctionWords {
       if words >= 4000 { break }
     }
     guard words >= 4 else { return false }
-    if unlatin * 2 > words { return true }
+    if nonLatin * 2 > words { return true }
     let claimsEnglish = stated.map { $0.lowercased().hasPrefix("en") } ?? false
     if foreign > english * 2, foreign * 8 > words { return true }
     guard words >= 20, !claimsEnglish else { return false }

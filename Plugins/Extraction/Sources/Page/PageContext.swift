@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import ThreshKit
 internal import ThreshText
 
@@ -14,33 +15,20 @@ struct PageContext: Sendable {
   /// The journal article that the page is, if it reports a study of its own.
   var article: Article?
 
-  /// The terms that lie in a range of tokens.
+  /// The terms that begin in a range of tokens.
   func terms(in tokens: Range<Int>) -> ArraySlice<TermMatch> {
     let list = matches.terms
-    let first = list.partition { $0.tokens.lowerBound >= tokens.lowerBound }
-    return list[first..<max(first, list.partition { $0.tokens.lowerBound >= tokens.upperBound })]
+    let first = list.partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
+    return list[first..<max(first, list.partitioningIndex { $0.tokens.lowerBound >= tokens.upperBound })]
   }
 
-  /// The cues that lie in a range of tokens.
+  /// The cues that begin in a range of tokens.
   func cues(in tokens: Range<Int>) -> ArraySlice<CueMatch> {
     let list = matches.cues
-    let first = list.partition { $0.tokens.lowerBound >= tokens.lowerBound }
-    return list[first..<max(first, list.partition { $0.tokens.lowerBound >= tokens.upperBound })]
+    let first = list.partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
+    return list[first..<max(first, list.partitioningIndex { $0.tokens.lowerBound >= tokens.upperBound })]
   }
 
   /// The words of a unit, verbatim.
   func quote(_ unit: Unit) -> String { text.string(unit.range) }
-}
-
-extension Array {
-  /// The first index whose element, and every one after it, satisfies `predicate`.
-  func partition(_ predicate: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

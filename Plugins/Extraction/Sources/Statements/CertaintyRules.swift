@@ -6,7 +6,7 @@ enum CertaintyRules {
   /// The certainty, and the cue that decided with its tokens.
   static func read(_ view: UnitView, type: StatementType, _ page: PageContext) -> (Certainty, CueMatch?) {
     if view.unit.kind == .answeredQuestion, let answer = answer(view, page) { return answer }
-    let scope = scope(of: view, page)
+    let scope = view.main
     let denial = view.cues.first { match in
       (match.cue == .negation || match.cue == .lack) && scope.contains(match.tokens.lowerBound)
         && denies(match, view, type, page)
@@ -29,9 +29,6 @@ enum CertaintyRules {
     if let booster { return (.strong, booster) }
     return (.asserted, nil)
   }
-
-  /// The words of the main assertion: the main clause; for a list the whole lead-in.
-  private static func scope(of view: UnitView, _ page: PageContext) -> Range<Int> { view.main }
 
   private static func answer(_ view: UnitView, _ page: PageContext) -> (Certainty, CueMatch?)? {
     guard let last = view.unit.sentences.last else { return nil }

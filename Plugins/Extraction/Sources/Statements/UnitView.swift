@@ -5,19 +5,23 @@ struct UnitView: Sendable {
   let unit: Unit
   /// Tokens of the main clause.
   let main: Range<Int>
-  /// Cues anywhere in the unit, in its main clause, and among the first words of the main clause.
+  /// Cues anywhere in the unit.
   let all: CueSet
+  /// Those of its main clause.
   let inMain: CueSet
+  /// Those that begin among the first seven tokens of the main clause.
   let inHead: CueSet
   /// Cues of the heading above.
   let inHeading: CueSet
   let cues: ArraySlice<CueMatch>
   let words: Int
-  /// A vocabulary's intervention, the focal one, the focal condition, and a word of the page's subject.
+  /// It names an intervention of the vocabularies; ``namesFocus``, a focal one.
   var namesIntervention = false
   var namesFocus = false
+  /// It names a condition of the vocabularies; ``namesFocalCondition``, the focal one.
   var namesCondition = false
   var namesFocalCondition = false
+  /// It has one of the words that stand for the page's subject: see ``PageFocus/words``.
   var namesSubject = false
   var headingNamesFocus = false
   /// A condition is named among the first words of the main clause.

@@ -106,7 +106,7 @@ struct StatisticsScan {
   /// "twice a week", "three times per day", "once or twice a week", "once daily".
   private mutating func frequency(_ number: NumberRange, after index: Int) -> Int? {
     var next = index
-    if word(next) == Self.weeklyA || word(next) == Self.per || word(next) == Self.each
+    if word(next) == Self.article || word(next) == Self.per || word(next) == Self.each
       || word(next) == Self.every
     {
       next += 1
@@ -123,13 +123,13 @@ struct StatisticsScan {
   private mutating func perPeriod(_ number: NumberRange, _ index: Int) -> Int? {
     var next = index
     var noun: Int?
-    if word(next) != Self.weeklyA, word(next) != Self.per, let token = token(next), token.kind == .word,
+    if word(next) != Self.article, word(next) != Self.per, let token = token(next), token.kind == .word,
       token.shape == .lower, !words.notNouns.contains(token.word)
     {
       noun = next
       next += 1
     }
-    guard word(next) == Self.weeklyA || word(next) == Self.per || word(next) == Self.each,
+    guard word(next) == Self.article || word(next) == Self.per || word(next) == Self.each,
       let unit = word(next + 1), let period = words.periods[unit]
     else { return nil }
     let name = noun.map { text.string(text.tokens[$0]) + " " } ?? ""
@@ -289,7 +289,7 @@ struct StatisticsScan {
         index..<noun + 1)
       return noun + 1
     }
-    if word == Self.weeklyA, let unit = self.word(index + 1), let time = words.times[unit],
+    if word == Self.article, let unit = self.word(index + 1), let time = words.times[unit],
       self.word(index + 2) == StudyWords.or, self.word(index + 3) == Self.two
     {
       add(.duration, "1-2", time, index..<index + 4)

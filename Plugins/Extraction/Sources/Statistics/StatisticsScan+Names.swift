@@ -7,7 +7,7 @@ extension StatisticsScan {
   static let per = WordHash("per")
   static let cent = WordHash("cent")
   static let percentWord = WordHash("percent")
-  static let weeklyA = WordHash("a")
+  static let article = WordHash("a")
   static let times = WordHash("times")
   static let old = WordHash("old")
   static let ofWord = WordHash("of")

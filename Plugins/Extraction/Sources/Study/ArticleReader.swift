@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import ThreshKit
 
 /// The content of `articles.yaml`.
@@ -91,7 +92,7 @@ struct Article: Sendable {
   /// The links in `range` to the list of references, each with its entry.
   func citations(in range: Range<Int>) -> [(link: Hyperlink, entry: Reference)] {
     let links = document.links
-    let first = links.partition { $0.start >= range.lowerBound }
+    let first = links.partitioningIndex { $0.start >= range.lowerBound }
     return links[first...].prefix { $0.start < range.upperBound }
       .compactMap { link in entries[link.target].map { (link, document.references[$0]) } }
   }

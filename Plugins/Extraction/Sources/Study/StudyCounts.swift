@@ -57,11 +57,9 @@ struct StudyCounts: Sendable {
 
   /// Whether the number at `index` is the whole of a share, as in "one in ten adults": nobody counted ten people.
   private func isShare(_ index: Int, _ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
-    index >= sentence.lowerBound + 2 && text.tokens[index - 1].word == Self.inWord
+    index >= sentence.lowerBound + 2 && text.tokens[index - 1].word == StudyWords.in
       && text.year(index - 2) == nil && NumberWords.read(text, at: index - 2, limit: index - 1) != nil
   }
-
-  private static let inWord = WordHash("in")
 
   /// The counted noun after a number, over words that describe it: "21 high-quality randomized controlled trials".
   private func noun(after end: Int, _ sentence: Range<Int>, _ text: TokenizedText) -> Int? {
@@ -121,12 +119,6 @@ struct StudyCounts: Sendable {
     if count.lowerBound + 1 < text.tokens.count, text.tokens[count.lowerBound + 1].kind == .hyphen {
       return isMention
     }
-    // A rate: "one in five adults", "3 of 10 people".
-    if count.lowerBound > sentence.lowerBound, text.tokens[count.lowerBound - 1].word == StudyWords.in,
-      count.lowerBound >= sentence.lowerBound + 2, text.tokens[count.lowerBound - 2].kind == .number
-    {
-      return false
-    }
     for index in stride(
       from: count.lowerBound - 1, through: max(sentence.lowerBound, count.lowerBound - 6), by: -1)
     {
@@ -154,14 +146,13 @@ struct StudyCounts: Sendable {
     for index in noun + 1..<max(noun + 1, min(sentence.upperBound, noun + 5)) {
       let token = text.tokens[index]
       if token.kind == .punctuation { break }
-      if ["randomized", "randomised", "enrolled", "recruited", "participated", "completed", "part"].contains(
-        where: {
-          WordHash($0) == token.word
-        })
-      {
-        return true
-      }
+      if Self.takingPart.contains(token.word) { return true }
     }
     return false
   }
+
+  /// Words after a number of people by which they were in the study.
+  private static let takingPart = Set(
+    ["randomized", "randomised", "enrolled", "recruited", "participated", "completed", "part"]
+      .map { WordHash($0) })
 }

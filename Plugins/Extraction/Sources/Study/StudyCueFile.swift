@@ -1,6 +1,3 @@
-internal import ThreshKit
-internal import Yams
-
 /// The content of `study-cues.yaml`.
 struct StudyCueFile: Decodable {
   /// What a study of one design is called.
@@ -52,16 +49,4 @@ struct StudyNameFile: Decodable {
   var enrolled: [String]
   var notAPerson: [String]
   var acronyms: [String]
-}
-
-extension ResourceLocator {
-  /// Reads a YAML data file of the module.
-  func decode<Value: Decodable>(_ type: Value.Type, _ path: String) throws(ConfigurationError) -> Value {
-    let bytes = try read(path)
-    do {
-      return try YAMLDecoder().decode(type, from: String(decoding: bytes, as: UTF8.self))
-    } catch {
-      throw ConfigurationError("the data file \(path) cannot be read: \(error)", file: path)
-    }
-  }
 }

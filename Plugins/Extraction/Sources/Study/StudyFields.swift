@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import ThreshKit
 internal import ThreshText
 
@@ -136,7 +137,7 @@ struct StudyFields: Sendable {
 
   /// The sentence of a mention, in Unicode scalars of the document's text.
   private func place(around mention: Range<Int>, _ page: PageContext) -> Range<Int>? {
-    let after = page.units.partition { $0.tokens.lowerBound > mention.lowerBound }
+    let after = page.units.partitioningIndex { $0.tokens.lowerBound > mention.lowerBound }
     guard after > 0, page.text.tokens.indices.contains(mention.lowerBound) else { return nil }
     let byte = page.text.tokens[mention.lowerBound].start
     guard let range = page.units[after - 1].sentences.first(where: { $0.contains(byte) }) else { return nil }

@@ -61,7 +61,7 @@ struct StudyHeadReader: Sendable {
           if !beyondComma {
             result.year = Found(value: year, tokens: index..<index + 1, rule: "year-before-design")
           }
-        } else if index + 1 == start || !tokens[index + 1].spaceBefore == false {
+        } else if index + 1 == start || tokens[index + 1].spaceBefore {
           counted = true
         }
         start = index

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import ThreshKit
 internal import ThreshText
 
@@ -11,7 +12,7 @@ struct StudyLinks: Sendable {
   /// leads to the entry of its list of references.
   init(_ document: Document, in range: Range<Int>) {
     let links = document.links
-    var index = links.partition { $0.start >= range.lowerBound }
+    var index = links.partitioningIndex { $0.start >= range.lowerBound }
     // Two links lead to two studies: the DOI of one does not go with the PubMed id of the other.
     while index < links.count, links[index].start < range.upperBound, doi == nil, pmid == nil {
       read(links[index].target, document)

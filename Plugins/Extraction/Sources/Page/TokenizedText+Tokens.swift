@@ -1,0 +1,23 @@
+internal import ThreshText
+
+extension TokenizedText {
+  /// The words of a range of tokens, verbatim.
+  func string(tokens range: Range<Int>) -> String {
+    let range = range.clamped(to: 0..<tokens.count)
+    guard let last = range.last else { return "" }
+    return string(tokens[range.lowerBound].start..<tokens[last].end)
+  }
+
+  /// The year that a token writes: four digits from 1900 to 2099.
+  func year(_ index: Int) -> Int? {
+    guard tokens.indices.contains(index), tokens[index].kind == .number,
+      tokens[index].end - tokens[index].start == 4
+    else { return nil }
+    var value = 0
+    for byte in bytes[tokens[index].range] {
+      guard byte &- 0x30 < 10 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return (1900...2099).contains(value) ? value : nil
+  }
+}
