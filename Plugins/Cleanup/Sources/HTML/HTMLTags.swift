@@ -38,7 +38,7 @@ enum HTMLTags {
 }
 
 extension Hints {
-  /// What an element's name, role, class, id and schema.org marks say.
+  /// What an element's name, role, class, id and style say.
   static func of(_ tree: MarkupTree, _ bytes: UnsafeBufferPointer<UInt8>, _ node: Int, _ tag: Tag) -> Hints {
     // The class of the whole page lists its theme and layout, not what its text is.
     if tag == .body || tag == .html { return [] }
@@ -46,22 +46,9 @@ extension Hints {
     if let value = tree.attributeRange(node, .role) { hints.formUnion(roleWords.hints(in: bytes, value)) }
     if let value = tree.attributeRange(node, .class) { hints.formUnion(classWords.hints(in: bytes, value)) }
     if let value = tree.attributeRange(node, .id) { hints.formUnion(classWords.hints(in: bytes, value)) }
-    if let value = tree.attributeRange(node, .itemprop) {
-      if equal(bytes, value, "articleBody") || equal(bytes, value, "text") { hints.insert(.body) }
-      if equal(bytes, value, "description") { hints.insert(.description) }
-    }
     if tree.attributeRange(node, .hidden) != nil { hints.insert(.hidden) }
     if let value = tree.attributeRange(node, .style), hidesContent(bytes, value) { hints.insert(.hidden) }
     return hints
-  }
-
-  private static func equal(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ word: StaticString)
-    -> Bool
-  {
-    range.count == word.utf8CodeUnitCount
-      && range.indices.allSatisfy {
-        bytes[$0] == word.utf8Start[$0 - range.lowerBound]
-      }
   }
 
   /// Whether a style attribute says `display: none`.

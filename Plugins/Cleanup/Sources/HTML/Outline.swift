@@ -78,7 +78,7 @@ struct Outline: Sendable {
 }
 
 extension Hints {
-  /// What speaks against an element's content.
+  /// What speaks against an element's content: the hints below bit 32.
   static let negative = Hints(rawValue: (1 << 32) - 1)
 }
 
@@ -186,9 +186,7 @@ private struct OutlineMaker {
     segment.bytes += counts.bytes
     segment.words += counts.words
     segment.stops += counts.stops
-    segment.commas += counts.commas
     segment.digits += counts.digits
-    segment.last = counts.last
     if linkNode >= 0 { segment.linkBytes += counts.bytes }
     current = segment
     return true
@@ -200,9 +198,8 @@ struct TextCounts {
   var bytes = 0
   var words = 0
   var stops = 0
-  var commas = 0
   var digits = 0
-  var last: UInt8 = 0
+  private var last: UInt8 = 0
   private var ideographs = 0
 
   /// Adds the counts of `range` of `text`.
@@ -223,7 +220,6 @@ struct TextCounts {
         ideographs += 1
         if ideographs % 2 == 0 { words += 1 }
       }
-      if byte == 0x2C { commas += 1 }
       if byte &- 0x30 < 10 { digits += 1 }
       last = byte
     }

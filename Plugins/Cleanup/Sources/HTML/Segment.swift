@@ -12,12 +12,9 @@ struct Segment: Sendable {
   var bytes = 0
   var linkBytes = 0
   var words = 0
-  /// Marks that end a sentence, and commas.
+  /// Marks that end a sentence.
   var stops = 0
-  var commas = 0
   var digits = 0
-  /// The last byte that is not white space.
-  var last: UInt8 = 0
   /// Furniture of all elements around it, and of those inside it.
   var hints: Hints = []
 

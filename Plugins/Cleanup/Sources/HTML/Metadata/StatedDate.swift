@@ -89,7 +89,8 @@ enum StatedDate {
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-  private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String? {
+  /// `2021-03-04`; nil for a day that there is not.
+  static func iso(_ year: Int, _ month: Int, _ day: Int) -> String? {
     guard isYear(year), (1...12).contains(month), day >= 1 else { return nil }
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
