@@ -23,7 +23,6 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
 let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
 let csvReader = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 
@@ -44,7 +43,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -59,15 +57,15 @@ let package = Package(
       name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     module("ThreshKit", [crypto]),
-    module("ThreshMarkup", ["ThreshKit", "CLibXML2", "CZlib", collections]),
-    module("ThreshText", ["ThreshKit", collections]),
+    module("ThreshMarkup", ["ThreshKit", "CLibXML2", "CZlib"]),
+    module("ThreshText", ["ThreshKit"]),
     module("ThreshStore", ["ThreshKit", grdb]),
-    module("ThreshEngine", ["ThreshKit", "ThreshStore", yams, collections, logging]),
+    module("ThreshEngine", ["ThreshKit", "ThreshStore", yams]),
     module("ThreshStages", ["ThreshKit"] + plugins.map { .target(name: $0) }),
     module("ThreshTesting", ["ThreshKit"]),
     module(
       "ThreshCommands",
-      ["ThreshKit", "ThreshEngine", "ThreshStore", "ThreshStages", arguments, rainbow, logging]),
+      ["ThreshKit", "ThreshEngine", "ThreshStore", "ThreshStages", arguments, rainbow]),
     .executableTarget(
       name: "thresh", dependencies: ["ThreshCommands"], path: "Sources/thresh", swiftSettings: strict),
     .executableTarget(

@@ -2,8 +2,8 @@ internal import Deduplication
 
 /// Compares passages outside a pipeline, for development tools, which may not import a plugin themselves.
 public enum FindingComparison {
-  /// Pairs of passages of one article that report the same finding, with the probability that they do, 0 to 1; pairs
-  /// less likely than not worth a look are left out.
+  /// Pairs of passages of one article that report the same finding, with the probability that they do, 0 to 1; those
+  /// below 0.45 are left out.
   public static func pairs(
     among passages: [(id: String, article: String, text: String)]
   ) -> [(a: String, b: String, score: Double)] {

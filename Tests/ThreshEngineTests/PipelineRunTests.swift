@@ -56,7 +56,7 @@ import ThreshTesting
 
   @Test func theWorkspaceKeepsTheRun() async throws {
     let project = try Project(Self.yaml)
-    let workspace = try Workspace(at: project.plan().defaultWorkspace)
+    let workspace = try Workspace(at: project.path + "/.thresh")
     let outcome = try await run(project.plan(), workspace: workspace)
     let saved = try #require(try workspace.load(pipeline: "p"))
     #expect(saved.corpus.evidence == outcome.corpus.evidence)

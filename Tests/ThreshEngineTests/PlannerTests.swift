@@ -62,7 +62,6 @@ import ThreshTesting
     let byFile = try planner.check(file: "../p.yaml").get()
     #expect(value(byFile, 0, "path")?.value == .string("pages"))
     #expect(byFile.outputFolder == project.path)
-    #expect(byFile.defaultWorkspace == project.path + "/.thresh")
     let overrides = [
       Override(path: ["pages"], value: "mine"),
       Override(path: ["lines", "lexicons"], value: "l.yaml,../work/l.yaml"),
@@ -130,7 +129,6 @@ import ThreshTesting
     let file = try PipelineFile.read(project.file).get()
     #expect(file.name == "p" && file.title == "A title")
     #expect(file.parameters.map(\.name) == ["pages", "lines"] && file.parameters[0].help == "Folder")
-    #expect(file.stageReferences == ["toy/pages@1", "toy/clean@1", "toy/lines@1"])
   }
 
   @Test(arguments: [

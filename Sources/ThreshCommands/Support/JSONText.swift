@@ -13,20 +13,17 @@ enum JSONText {
     }
     return switch value {
     case .object(let members):
-      block("{", members.map { scalar($0.name) + ": " + pretty($0.value, indent: inner) }, "}")
+      block("{", members.map { line(.string($0.name)) + ": " + pretty($0.value, indent: inner) }, "}")
     case .array(let values): block("[", values.map { pretty($0, indent: inner) }, "]")
-    default: scalar(value)
+    default: line(value)
     }
   }
 
   /// One line, for machines.
   static func line(_ value: JSONValue) -> String {
-    switch value {
-    case .object(let members):
-      "{" + members.map { scalar($0.name) + ":" + line($0.value) }.joined(separator: ",") + "}"
-    case .array(let values): "[" + values.map(line).joined(separator: ",") + "]"
-    default: scalar(value)
-    }
+    var writer = JSONWriter()
+    value.write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   /// What `value` becomes when its type's own encoding is used; members are sorted by name.
@@ -34,12 +31,5 @@ enum JSONText {
     let encoder = JSONEncoder()
     if snakeCase { encoder.keyEncodingStrategy = .convertToSnakeCase }
     return try JSONDecoder().decode(JSONValue.self, from: encoder.encode(value))
-  }
-
-  private static func scalar(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    // Only a number that JSON has no digits for can fail: NaN and the infinities.
-    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
   }
 }

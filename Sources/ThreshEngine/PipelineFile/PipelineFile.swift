@@ -9,9 +9,6 @@ public struct PipelineFile: Sendable {
   public let title: String?
   public let description: String?
   public let parameters: [Parameter]
-  /// What the steps and exports use, in order: `cleanup/page@1`, …
-  public var stageReferences: [String] { steps.map(\.uses.text) }
-  public var exportReferences: [String] { exports.map(\.uses.text) }
 
   let steps: [StepDeclaration]
   let exports: [StepDeclaration]

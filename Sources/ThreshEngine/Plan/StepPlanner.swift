@@ -103,7 +103,8 @@ struct StepPlanner {
       switch option.type {
       case .inputPath, .inputPaths:
         // A pattern stands for whatever it matches; its stage says when that is nothing.
-        for path in draft.value.texts where !Self.isPattern(path) && !Self.exists(resolve(path)) {
+        for path in draft.value.texts
+        where !Self.isPattern(path) && !FileManager.default.fileExists(atPath: resolve(path)) {
           mistakes.add(
             "there is no '\(path)'", at: draft.mark, key: key,
             expected: "an existing file or folder; looked for \(resolve(path))",
@@ -163,13 +164,6 @@ struct StepPlanner {
   }
 
   private func resolve(_ path: String) -> String { Paths.join(fileFolder, path) }
-
-  /// True also for a pattern whose folder exists; what it matches is the stage's business.
-  private static func exists(_ path: String) -> Bool {
-    if FileManager.default.fileExists(atPath: path) { return true }
-    guard let wildcard = path.firstIndex(where: { "*?[{".contains($0) }) else { return false }
-    return FileManager.default.fileExists(atPath: Paths.parent(of: String(path[..<wildcard])))
-  }
 
   /// The name in the same folder that was probably meant.
   private static func neighbour(of path: String) -> String? {

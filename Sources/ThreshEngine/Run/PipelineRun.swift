@@ -99,9 +99,4 @@ extension Plan {
   var savedSteps: [SavedStep] {
     steps.map { SavedStep(id: $0.id, uses: $0.spec.reference, input: $0.role.input, output: $0.role.output) }
   }
-
-  /// Where the workspace of this pipeline is unless the user names another: `.thresh` beside the pipeline file.
-  public var defaultWorkspace: String {
-    Paths.join(file.map { Paths.parent(of: $0) } ?? outputFolder, ".thresh")
-  }
 }
