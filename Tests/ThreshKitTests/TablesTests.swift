@@ -72,6 +72,19 @@ import Testing
     #expect(tables.summary.claimsRepeated == 0, "only a copy repeats it")
   }
 
+  @Test func aClaimOfCopiesAloneStandsOnOnePage() {
+    var corpus = TablesFixture.corpus
+    corpus.evidence[0].sourceID = "p5"
+    corpus.evidence[0].id = "E5"
+    corpus.pages.append(TablesFixture.page("p5", "five.txt"))
+    corpus.documents.append(TablesFixture.document("p5", "five.txt", TablesFixture.text))
+    corpus.links["dedupe/pages"]?.append(Link("p1", "p5", reason: "0.95 of words shared", score: 0.95))
+    let tables = ReviewTables(corpus)
+    #expect(tables.claims.map(\.sourceIDs) == [["p5", "p2"]])
+    #expect(tables.claims.map(\.nSources) == [1])
+    #expect(tables.summary.claimsRepeated == 0)
+  }
+
   @Test func directionsThatDifferAreAConflictAndAreShown() {
     var corpus = TablesFixture.corpus
     corpus.evidence[2].direction = .noDifference

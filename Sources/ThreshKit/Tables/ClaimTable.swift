@@ -6,7 +6,7 @@ public struct ClaimRow: Codable, Sendable, Hashable {
   public var directions: [Tally]
   public var certainties: [Tally]
   public var nStatements: Int
-  /// Statements on pages that are no copies: below two, only copies repeat the claim.
+  /// Statements, of copies of one page those of the one with most: below two, only copies repeat the claim.
   public var nOriginals: Int
   /// Pages, copies not counted.
   public var nSources: Int
@@ -66,17 +66,23 @@ extension ReviewTables {
       guard rows.count > 1 else { return nil }
       let best = rows.map(\.confidence).max()
       guard let representative = rows.first(where: { $0.confidence == best }) else { return nil }
-      let originals = rows.filter { copies[$0.sourceID] == nil }.map(\.sourceID)
-      let knownSites = Set(originals.compactMap { sites[$0] })
+      // A copy may state what its original words otherwise, so that no page of the claim is an original: copies of
+      // one page count as that page.
+      let pages = Grouped(rows) { copies[$0.sourceID] ?? $0.sourceID }.groups.map(\.rows)
+      let knownSites = Set(pages.compactMap { sites[$0[0].sourceID] })
       return ClaimRow(
         duplicateGroup: key, representative: representative,
         directions: tally(rows.compactMap { $0.direction?.rawValue }),
         certainties: tally(rows.map(\.certainty.rawValue)),
-        nStatements: rows.count, nOriginals: originals.count, nSources: Set(originals).count,
+        nStatements: rows.count, nOriginals: pages.reduce(0) { $0 + mostOnOnePage($1) },
+        nSources: pages.count,
         nSites: knownSites.isEmpty ? nil : knownSites.count,
         nSpeakers: Set(rows.map { [copies[$0.sourceID] ?? $0.sourceID, $0.speaker] }).count,
         studyIDs: unique(rows.compactMap(\.studyID)), sourceIDs: unique(rows.map(\.sourceID)),
         linkReasons: unique(reasons[key] ?? []))
     }
   }
+
+  /// The number of rows of the page that has most of them.
+  private static func mostOnOnePage(_ rows: [Evidence]) -> Int { tally(rows.map(\.sourceID)).first?.n ?? 0 }
 }
