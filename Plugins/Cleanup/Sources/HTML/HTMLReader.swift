@@ -28,6 +28,7 @@ public struct HTMLReader: PageReader {
     builder.metadata = MetadataReader(tree, content).read()
     var document = builder.finish()
     document.references = ReferenceReader.references(in: document)
+    Appraisal.add(to: &document)
     return document
   }
 

@@ -16,6 +16,8 @@ public struct PlainTextReader: PageReader {
       builder.mark(piece.kind ?? .paragraph, bytes: piece.range, level: piece.level)
     }
     builder.metadata = TextMetadata.read(finder)
-    return builder.finish()
+    var document = builder.finish()
+    Appraisal.add(to: &document)
+    return document
   }
 }

@@ -8,6 +8,8 @@ struct BylineReader {
   private(set) var authors: [StatedValue] = []
   private(set) var published: StatedValue?
   private(set) var modified: StatedValue?
+  /// A line that names somebody with a degree: "Medically reviewed by Jane Doe, MD".
+  private(set) var credentials: StatedValue?
 
   private static let elsewhere: Hints = [
     .navigation, .footer, .consent, .related, .comments, .sidebar, .aside, .dialog, .advert, .subscribe,
@@ -26,6 +28,10 @@ struct BylineReader {
       readDates(text, marked: isMarked)
       if authors.isEmpty { readAuthor(text, marked: isMarked) }
       readMarkedAuthor(segment, text, outline)
+      if credentials == nil {
+        let line = String(decoding: text, as: UTF8.self)
+        if AppraisalWords.isCredentials(line) { credentials = StatedValue(line, from: "byline") }
+      }
     }
     guard let first = zone.first, let last = zone.last else { return }
     let nodes = outline.segments[first].nodes.lowerBound..<outline.segments[last].nodes.upperBound

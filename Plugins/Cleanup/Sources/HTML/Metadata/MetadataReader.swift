@@ -43,6 +43,7 @@ struct MetadataReader {
           "article:modified_time", "og:updated_time", "last-modified", "dcterms.modified", "dc.date.modified",
         ])
       ?? byline.modified
+    result.authorCredentials = byline.credentials
     result.language = language
     result.doi = identifier(
       ["citation_doi", "dc.identifier", "dc.identifier.doi", "prism.doi", "bepress_citation_doi"], Self.doi)
