@@ -102,6 +102,52 @@ import ThreshKit
     #expect(try run([row("p1", quote), row("p2", quote)]).links.isEmpty)
   }
 
+  @Test func aLeadInThatBreaksOffStatesNothing() throws {
+    func joined(_ quote: String) throws -> Bool {
+      try !run([row("p1", quote), row("p2", quote)]).links.isEmpty
+    }
+    #expect(try !joined("Research suggests that needles may relax tense muscles by:"))
+    #expect(try joined("Several studies support needles for tense muscles:"))
+  }
+
+  private func likeness(_ a: Evidence, _ b: Evidence) throws -> Double {
+    let terms = try Terms()
+    return ClaimProfile(a, terms).likeness(ClaimProfile(b, terms))
+  }
+
+  @Test func thatBothNameTheConditionAsOutcomeSaysLittle() throws {
+    func likeness(_ first: [String], _ second: [String]) throws -> Double {
+      try self.likeness(
+        row("p1", endorphins) {
+          $0.condition = "pain"
+          $0.outcomes = first
+        },
+        row("p2", endorphinsAgain) {
+          $0.condition = "pain"
+          $0.outcomes = second
+        })
+    }
+    let same = try likeness(["pain", "sleep"], ["pain", "sleep"])
+    #expect(try likeness(["pain"], ["pain"]) == same)
+    #expect(try likeness(["pain", "sleep"], ["pain"]) < same)
+    #expect(try likeness(["pain", "sleep"], ["pain", "mobility"]) < likeness(["pain", "sleep"], ["pain"]))
+    #expect(
+      try likeness(["sleep", "mood"], ["sleep", "mobility", "posture"])
+        < likeness(["sleep"], ["sleep", "mood"]),
+      "most of the outcomes must be the same")
+  }
+
+  @Test func aStatementThatSaysLittleNeedsMoreInCommon() throws {
+    let short = try likeness(
+      row("p1", "Acupuncture relaxes muscles."),
+      row("p2", "Acupuncture therapists relax shoulder muscles with lamps and ointment."))
+    let longer = try likeness(
+      row("p1", "Acupuncture relaxes tense muscles."),
+      row("p2", "Acupuncture therapists relax tense shoulder muscles with lamps and ointment."))
+    #expect(short < 0.6 && longer >= 0.6, "\(short), \(longer)")
+    #expect(short > 0.5, "but for the little it says it would be a restatement")
+  }
+
   @Test func sentencesUnderOtherHeadingsOfAPageAreAboutOtherThings() throws {
     func joined(_ quote: String, _ type: StatementType, _ headings: [String]) throws -> Bool {
       var rows = [row("p1", quote, type), row("p1", quote, type)]

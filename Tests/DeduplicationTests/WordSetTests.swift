@@ -16,6 +16,7 @@ import ThreshText
     let (a, b) = (set("needle", "back", "pain"), set("pain", "back", "yoga"))
     #expect(a.countShared(with: b) == 2)
     #expect(!a.isDisjoint(with: b))
+    #expect(a.without(b) == set("needle") && b.without(set()) == b)
     #expect(set("needle").isDisjoint(with: set("yoga")))
     #expect(a.contains(WordHash("Back")) && !a.contains(WordHash("yoga")))
   }

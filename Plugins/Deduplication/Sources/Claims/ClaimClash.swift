@@ -5,8 +5,7 @@ extension ClaimProfile {
   /// Whether the two cannot be one proposition, however alike their words are.
   func clashes(with other: ClaimProfile) -> Bool {
     if type != other.type || direction != other.direction || isDenied != other.isDenied { return true }
-    // A question asserts nothing.
-    if isQuestion || other.isQuestion { return true }
+    if !isAssertion || !other.isAssertion { return true }
     // A result of a study told apart is restated only by sentences about that study.
     if studyID != other.studyID { return true }
     if Self.differ(year, other.year) || Self.differ(nStudies, other.nStudies)

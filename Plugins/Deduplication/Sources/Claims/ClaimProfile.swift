@@ -24,7 +24,8 @@ public final class ClaimProfile: Sendable {
   let type: StatementType
   let direction: Direction?
   let isDenied: Bool
-  let isQuestion: Bool
+  /// False for a question and for a lead-in that breaks off: neither says anything that could be said again.
+  let isAssertion: Bool
   /// Of the words, of the page, and of page and heading path.
   let words: Int
   let page: Int
@@ -65,7 +66,7 @@ public final class ClaimProfile: Sendable {
     type = row.type
     direction = row.direction
     isDenied = row.certainty == .denied
-    isQuestion = row.quote.last { !$0.isWhitespace && $0 != "\"" && $0 != "”" } == "?"
+    isAssertion = Self.isAssertion(row.quote)
     words = row.quote.hashValue
     page = row.sourceID.hashValue
     var place = Hasher()
@@ -120,61 +121,19 @@ public final class ClaimProfile: Sendable {
     }
   }
 
+  private static func isAssertion(_ quote: String) -> Bool {
+    let end = quote.last { !$0.isWhitespace && $0 != "\"" && $0 != "”" }
+    if end != ":" { return end != "?" }
+    // "It relieves pain by:" without its list.
+    guard let word = quote.split(whereSeparator: { !$0.isLetter }).last else { return false }
+    return !ContentStems.functionWords.contains(WordHash(String(word)))
+  }
+
   /// The first token of a list after a lead-in with a colon; the number of tokens when there is none.
   private static func startOfList(_ text: TokenizedText) -> Int {
     for (index, token) in text.tokens.enumerated() where token.lineBreakBefore && index > 0 {
       return text.bytes[text.tokens[index - 1].start] == UInt8(ascii: ":") ? index : text.tokens.count
     }
     return text.tokens.count
-  }
-
-  /// Whether both have two telling terms, or all their words, in common.
-  func sharesEnough(with other: ClaimProfile) -> Bool {
-    if words == other.words { return true }
-    var (i, j, shared) = (0, 0, 0)
-    while i < distinctive.count, j < other.distinctive.count {
-      if distinctive[i] == other.distinctive[j] {
-        shared += 1
-        if shared == 2 { return true }
-        i += 1
-        j += 1
-      } else if distinctive[i].value < other.distinctive[j].value {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    return false
-  }
-
-  /// How much two statements that do not clash say the same: 1 for the same words.
-  func likeness(_ other: ClaimProfile) -> Double {
-    if words == other.words { return 1 }
-    guard norm > 0, other.norm > 0, sharesEnough(with: other) else { return 0 }
-    var (i, j, dot, common) = (0, 0, 0.0, 0.0)
-    while i < terms.count, j < other.terms.count {
-      let (a, b) = (terms[i], other.terms[j])
-      if a.id == b.id {
-        dot += a.weight * b.weight
-        common += min(a.weight, b.weight)
-        i += 1
-        j += 1
-      } else if a.id.value < b.id.value {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    let cosine = dot / (norm * other.norm)
-    let contained = common / min(mass, other.mass)
-    var likeness = 0.75 * cosine + 0.25 * contained
-    if !outcomes.isEmpty, !other.outcomes.isEmpty {
-      likeness += outcomes.isDisjoint(with: other.outcomes) ? -0.15 : 0.08
-    }
-    if numbers != other.numbers { likeness -= 0.1 }
-    // Findings of different research are worded alike; and sentences of one page share words by going on about one thing.
-    if type == .researchFinding, studyID == nil { likeness -= 0.15 }
-    if page == other.page { likeness -= 0.1 }
-    return min(1, max(0, likeness))
   }
 }

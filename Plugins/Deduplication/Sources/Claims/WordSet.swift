@@ -16,6 +16,11 @@ struct WordSet: Sendable, Hashable {
 
   func isDisjoint(with other: WordSet) -> Bool { !words.contains(where: other.words.contains) }
 
+  /// The words that `other` lacks.
+  func without(_ other: WordSet) -> WordSet {
+    isDisjoint(with: other) ? self : WordSet(words.filter { !other.contains($0) })
+  }
+
   /// Number of words that both have.
   func countShared(with other: WordSet) -> Int { words.count(where: other.words.contains) }
 
