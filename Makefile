@@ -7,7 +7,7 @@ SHELL := /bin/bash
 # The debug build is ready much sooner, and fast enough for the sample; big folders want `make release`.
 THRESH := .build/debug/thresh
 
-.PHONY: demo test release eval baseline lint docs predictions libraries clean
+.PHONY: demo test release eval baseline train lint docs predictions libraries clean
 
 ## demo: build thresh, run the house example, show what came out
 demo: $(THRESH)
@@ -33,6 +33,11 @@ eval: predictions
 ## baseline: the same, and keep the scores as the new baseline
 baseline: predictions
 	@python3 Tests/Evaluation/evaluate.py --update
+
+## train: the model that says what is a statement, from the annotated pages beside this folder
+train: libraries
+	@[ ! -d ../shared/bench ] || swift build -c release --product thresh-eval
+	@python3 Training/train_scope.py
 
 # What the evaluation runs; without the benchmark data there is nothing to build.
 predictions: libraries

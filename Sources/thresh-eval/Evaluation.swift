@@ -15,7 +15,7 @@ struct Evaluation: AsyncParsableCommand {
       """,
     subcommands: [
       EvidencePredictions.self, CleanupPredictions.self, ArticlePredictions.self, ClaimPredictions.self,
-      FindingPredictions.self, RolePredictions.self, RecordPredictions.self,
+      FindingPredictions.self, RolePredictions.self, RecordPredictions.self, UnitFeatureDump.self,
     ])
 
   @TaskLocal static var stages: [StageEntry] = []

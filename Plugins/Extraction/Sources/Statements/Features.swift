@@ -6,7 +6,7 @@ enum Trait: Int, CaseIterable, Sendable {
   case bias
   case namesIntervention, namesFocus, namesCondition, namesFocalCondition, namesSubject, namesNothing
   case namesOtherOnly, headingNamesFocus
-  case command, question, colon, quoted, unterminated, list, answered, label
+  case command, question, colon, quoted, unterminated, list, answered
   case words4, words8, words14, words24, words40, wordsMore
   case blockStart, listItem, quoteBlock, marginalBlock
   case pageStart, pageEnd
@@ -22,22 +22,23 @@ enum Trait: Int, CaseIterable, Sendable {
 enum Features {
   private static let cues = Cue.allCases.count
 
-  /// How many features there are.
-  static let count = 4 * cues + Trait.allCases.count + StatementType.allCases.count + 1
-
   static func index(of trait: Trait) -> Int { 4 * cues + trait.rawValue }
-  static func index(ofRule type: StatementType?) -> Int {
-    4 * cues + Trait.allCases.count
-      + (type.flatMap(StatementType.allCases.firstIndex(of:)).map { $0 + 1 } ?? 0)
+  static func index(ofRule type: StatementType) -> Int {
+    4 * cues + Trait.allCases.count + (StatementType.allCases.firstIndex(of: type) ?? 0)
   }
 
-  /// Names in data files: `research-noun`, `research-noun@main`, `@head`, `@heading`, `trait:question`, `rule:safety`.
-  static let names: [String] = {
+  /// Names in data files of all features: those of the unit itself and those of its ``Surroundings``.
+  static let names = ownNames + Surroundings.names
+
+  /// `research-noun`, `research-noun@main`, `@head`, `@heading`, `trait:question`, `rule:safety`, `group:effect`.
+  static let ownNames: [String] = {
     let cues = Cue.allCases.map(\.name)
     return cues + cues.map { $0 + "@main" } + cues.map { $0 + "@head" } + cues.map { $0 + "@heading" }
-      + Trait.allCases.map { "trait:\($0)" } + ["rule:none"]
-      + StatementType.allCases.map { "rule:\($0.rawValue)" }
+      + Trait.allCases.map { "trait:\($0)" }
+      + StatementType.allCases.map { "rule:\($0.rawValue)" } + CueGroup.names
   }()
+
+  private static let firstGroup = 4 * cues + Trait.allCases.count + StatementType.allCases.count
 
   /// The features of the unit, without those of rules.
   static func of(_ view: UnitView, traits: [Trait]) -> [Int] {
@@ -47,6 +48,7 @@ enum Features {
     view.inHead.forEachNumber { list.append(2 * cues + $0) }
     view.inHeading.forEachNumber { list.append(3 * cues + $0) }
     for trait in traits { list.append(index(of: trait)) }
+    for place in CueGroup.places(in: view) { list.append(firstGroup + place) }
     return list
   }
 }

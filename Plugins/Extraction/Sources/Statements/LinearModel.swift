@@ -4,9 +4,12 @@ internal import ThreshKit
 /// A linear model: a weight for each feature and class. The class with the highest sum wins.
 ///
 /// File format: a line `classes` and the class names, then a line for each feature with its name and its weights,
-/// separated by tabs; `#` begins a comment.
+/// separated by tabs; `#` begins a comment. Of two classes the second is the answer from a probability on that the line
+/// `threshold` gives.
 struct LinearModel: Sendable {
   let classes: [String]
+  /// The least ``probability(_:)`` of the second of two classes.
+  let threshold: Double
   /// Row-major: feature, class.
   private let weights: [Float]
 
@@ -14,6 +17,7 @@ struct LinearModel: Sendable {
     let places = Dictionary(uniqueKeysWithValues: zip(features, 0...))
     var classes: [String] = []
     var weights: [Float] = []
+    var threshold = 0.5
     var number = 0
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
@@ -27,6 +31,10 @@ struct LinearModel: Sendable {
         weights = [Float](repeating: 0, count: features.count * classes.count)
         continue
       }
+      if parts[0] == "threshold", parts.count == 2, let value = Double(parts[1]) {
+        threshold = value
+        continue
+      }
       let values = parts.dropFirst().compactMap { Float($0) }
       guard let place = places[parts[0]], values.count == classes.count else {
         throw ConfigurationError(
@@ -36,6 +44,7 @@ struct LinearModel: Sendable {
     }
     guard !classes.isEmpty else { throw ConfigurationError("the model is empty", file: name) }
     self.classes = classes
+    self.threshold = threshold
     self.weights = weights
   }
 

@@ -9,9 +9,6 @@ final class StatementEngine: Sendable {
   private let articles: ArticleReader
   private let topic: [String: String]
 
-  /// A unit is a statement when its probability is at least this.
-  private static let threshold = 0.45
-
   init(resources: ResourceLocator, topical: [(name: String, bytes: [UInt8])], topic: [String: String])
     throws(ConfigurationError)
   {
@@ -40,7 +37,7 @@ final class StatementEngine: Sendable {
     var charted: [Unit] = []
     for reading in readings(page) {
       let probability = scope.probability(reading.features)
-      guard probability >= Self.threshold else { continue }
+      guard probability >= scope.threshold else { continue }
       rows.append(builder.row(reading, probability: probability))
       charted.append(reading.view.unit)
     }
@@ -75,13 +72,16 @@ final class StatementEngine: Sendable {
   private func readings(_ page: PageContext) -> [Reading] {
     var traits = TraitReader(page: page)
     var headings: [String: (cues: CueSet, namesFocus: Bool)] = [:]
-    return page.units.map { unit in
+    var readings = page.units.map { unit in
       let title = unit.section.last ?? ""
       let heading = headings[title] ?? read(heading: title, page)
       headings[title] = heading
       let view = UnitView(unit, page, heading: heading.cues, headingNamesFocus: heading.namesFocus)
       return Reading(view, traits: traits.traits(of: view), page)
     }
+    let surroundings = Surroundings.features(of: readings.map(\.features))
+    for index in readings.indices { readings[index].features += surroundings[index] }
+    return readings
   }
 
   private func read(heading: String, _ page: PageContext) -> (cues: CueSet, namesFocus: Bool) {
@@ -97,7 +97,7 @@ final class StatementEngine: Sendable {
 /// A unit as it was read: its features, type, certainty and direction, each with the cue that decided.
 struct Reading: Sendable {
   let view: UnitView
-  let features: [Int]
+  var features: [Int]
   let type: (value: StatementType, cue: Cue)
   let certainty: (value: Certainty, cue: CueMatch?)
   let direction: (value: Direction, cue: Cue)?
