@@ -34,14 +34,16 @@ public struct EvidenceExtraction: MapStage {
       example: "- { id: evidence, uses: extract/evidence@1, with: { lexicons: [lexicons/pain.yaml] } }")
   }
 
+  public static let codeIdentity = spec.reference + " " + resources.digest()
+
+  private static let resources = ResourceLocator(module: "Extraction", bundle: Bundle.module.bundleURL)
   private let engine: StatementEngine
 
   public init(_ options: EvidenceOptions, _ context: StageContext) throws(ConfigurationError) {
     var topical: [(name: String, bytes: [UInt8])] = []
     for path in options.lexicons { topical.append((path, try context.read(path))) }
     engine = try StatementEngine(
-      resources: ResourceLocator(module: "Extraction", bundle: Bundle.module.bundleURL), topical: topical,
-      topic: options.topic)
+      resources: Self.resources, topical: topical, topic: options.topic)
   }
 
   public func process(_ document: Document, _ report: inout Report) throws(RecordError) -> [Evidence] {

@@ -31,6 +31,10 @@ public struct Plan: Sendable {
     let outputPaths: [String]
     /// Names of the options that are paths of files to read.
     let inputOptions: Set<String>
+    /// Version of the code and of the data files behind the stage; for a program its version and digest.
+    public internal(set) var codeIdentity: String
+    /// What is done when the stage cannot use a record.
+    public internal(set) var errorPolicy = ErrorPolicy()
   }
 
   /// A value and where it came from.

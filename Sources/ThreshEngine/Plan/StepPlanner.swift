@@ -160,7 +160,8 @@ struct StepPlanner {
       id: declaration.id.text, spec: entry.spec, role: entry.role, options: settings, stage: stage,
       outputPaths: outputs.filter { !$0.isEmpty },
       inputOptions: Set(
-        entry.options.filter { $0.type == .inputPath || $0.type == .inputPaths }.map(\.name)))
+        entry.options.filter { $0.type == .inputPath || $0.type == .inputPaths }.map(\.name)),
+      codeIdentity: entry.codeIdentity)
   }
 
   private func resolve(_ path: String) -> String { Paths.join(fileFolder, path) }

@@ -2,8 +2,15 @@
 public protocol Stage: Sendable {
   associatedtype Options: StageOptions
   static var spec: StageSpec { get }
+  /// Tells results of this code from those of other code, beside the stage's name and the digest of the program: a
+  /// module with data files gives their digest (``ResourceLocator/digest()``).
+  static var codeIdentity: String { get }
   /// Reads options and data files. Everything that can be wrong with them is said here, before the first record.
   init(_ options: Options, _ context: StageContext) throws(ConfigurationError)
+}
+
+extension Stage {
+  public static var codeIdentity: String { spec.reference }
 }
 
 /// Finds and reads saved pages: the only kind of stage that reads input files.

@@ -3,6 +3,8 @@ public struct StageEntry: Sendable {
   public let spec: StageSpec
   public let role: StageRole
   public let options: [OptionSpec]
+  /// See ``Stage/codeIdentity``.
+  public let codeIdentity: String
   /// Checks the option values and makes the stage.
   public let make: @Sendable ([JSONValue.Member], StageContext) throws(ConfigurationError) -> RunnableStage
 
@@ -48,6 +50,7 @@ public struct StageEntry: Sendable {
     spec = S.spec
     self.role = role
     options = S.Options.options.map(\.spec)
+    codeIdentity = S.codeIdentity
     make = { (values, context) throws(ConfigurationError) in
       wrap(try S(S.Options.read(values), context))
     }
@@ -91,6 +94,12 @@ public struct MapResult: Sendable {
   public var output: RecordBatch
   public var report: Report
   public var error: RecordError?
+
+  public init(output: RecordBatch, report: Report, error: RecordError?) {
+    self.output = output
+    self.report = report
+    self.error = error
+  }
 }
 
 /// Records of one kind. Types are erased once a batch, not once a record.

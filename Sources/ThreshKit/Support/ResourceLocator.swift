@@ -36,4 +36,15 @@ public struct ResourceLocator: Sendable {
     }
     return [UInt8](data)
   }
+
+  /// SHA-256 over the names and bytes of all data files of the module; empty when there are none.
+  public func digest() -> String {
+    guard let root = bundle?.appendingPathComponent("Resources").resolvingSymlinksInPath() else { return "" }
+    let names = (FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? [])
+      .sorted()
+    let parts = names.compactMap { name in
+      (try? Data(contentsOf: root.appendingPathComponent(name))).map { name + " " + ContentID.sha256($0) }
+    }
+    return parts.isEmpty ? "" : ContentID.sha256(Array(parts.joined(separator: "\n").utf8))
+  }
 }

@@ -11,8 +11,7 @@ struct Background: Sendable {
 
   /// Reads `background.tsv`: a line `documents N`, then a line for each stem with its number of documents.
   init() throws(ConfigurationError) {
-    let bytes = try ResourceLocator(module: "Deduplication", bundle: Bundle.module.bundleURL)
-      .read("background.tsv")
+    let bytes = try Terms.resources.read("background.tsv")
     var counts: [WordHash: Double] = [:]
     var documents = 1.0
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {

@@ -30,6 +30,8 @@ public struct RepeatedClaims: GroupStage {
 
   public var blockLimit: Int { 4000 }
 
+  public static let codeIdentity = spec.reference + " " + Terms.resources.digest()
+
   private let likeness: Double
   private let terms: Terms
 

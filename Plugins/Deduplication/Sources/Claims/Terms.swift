@@ -22,10 +22,11 @@ final class Terms: Sendable {
   /// them mostly have several.
   private static let overlap = 0.25
 
+  static let resources = ResourceLocator(module: "Deduplication", bundle: Bundle.module.bundleURL)
+
   init() throws(ConfigurationError) {
     let background = try Background()
-    let bytes = try ResourceLocator(module: "Deduplication", bundle: Bundle.module.bundleURL)
-      .read("concepts.txt")
+    let bytes = try Self.resources.read("concepts.txt")
     var concepts: [WordHash: Term] = [:]
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
       let parts = line.split(separator: ":")
