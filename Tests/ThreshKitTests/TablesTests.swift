@@ -113,6 +113,16 @@ import Testing
     #expect(study.nSources == 1)
   }
 
+  @Test func aStudyKnownByItsYearAloneIsCalledWhatThePageCallsIt() {
+    var corpus = TablesFixture.corpus
+    corpus.evidence[0].studyID = "S1"
+    corpus.evidence[0].study.year = 2017
+    corpus.evidence[0].citation = Citation(mention: "A 2017 analysis", start: 0, end: 4)
+    #expect(ReviewTables(corpus).studies.map(\.label) == ["A 2017 analysis"])
+    corpus.evidence[0].study.design = .review
+    #expect(ReviewTables(corpus).studies.map(\.label) == ["review 2017"])
+  }
+
   @Test func aSourceSaysWhatBecameOfIt() {
     #expect(tables.sources.map(\.status) == [.charted, .charted, .problem, .setAside])
     #expect(tables.sources.map(\.statusReason) == [nil, nil, "empty-file", "no-statements"])

@@ -39,9 +39,9 @@ public struct StudyRow: Codable, Sendable, Hashable {
     let name = [who, study.year.map(String.init)].compactMap { $0 }.joined(separator: " ")
     if who != nil { return name }
     let identifier = doi.map { "doi:" + $0 } ?? pmid.map { "PMID " + $0 }
-    return identifier
-      ?? [study.design?.rawValue, study.year.map(String.init)].compactMap { $0 }
-      .joined(separator: " ")
+    // A year alone is no name: "A 2017 analysis" says more.
+    guard let design = study.design?.rawValue else { return identifier ?? citedAs.first ?? name }
+    return identifier ?? [design, study.year.map(String.init)].compactMap { $0 }.joined(separator: " ")
   }
 }
 
