@@ -9,6 +9,7 @@ import ThreshTesting
 struct CommandHarness {
   var stages: [StageEntry]
   var folder: URL
+  var environment: [String: String] = [:]
 
   struct Result {
     var status: Int32
@@ -26,8 +27,9 @@ struct CommandHarness {
           return true
         }, isTerminal: terminal, colour: false, width: 80)
     }
-    let session = Session(
+    var session = Session(
       stages: stages, console: Console(out: stream(out), error: stream(error)), workingDirectory: folder)
+    session.environment = environment
     let status = await ThreshMain.run(arguments, session: session)
     return Result(status: status, out: out.text, error: error.text)
   }

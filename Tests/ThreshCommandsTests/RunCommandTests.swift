@@ -64,6 +64,23 @@ import ThreshTesting
     #expect(folder.text("out/review/evidence.jsonl")?.contains("\"type\":\"safety\"") == true)
   }
 
+  @Test func valuesComeFromTheEnvironmentAFileAndAVariant() async throws {
+    try folder.write(
+      Self.pipeline + "variants: { safe: { stages: [{ id: lines, with: { kind: safety } }] } }\n",
+      to: "Pipelines/varied.yaml")
+    try folder.write("pages: more\n", to: "mine.yaml")
+    let harness = CommandHarness(
+      stages: PlainPages.stages + BuiltIn.stages.filter { $0.role == .sink }, folder: folder.url,
+      environment: ["THRESH_PARAM_PAGES": "nowhere"])
+    let wrong = await harness.run(["run", "varied"])
+    #expect(wrong.status == 2)
+    #expect(wrong.error.contains("there is no '\(folder.path)/nowhere'"), "\(wrong.error)")
+    let right = await harness.run(["run", "varied", "--params-file", "mine.yaml", "--variant", "safe"])
+    #expect(right.status == 3, "\(right.error)")
+    let rows = folder.text("out/varied/evidence.jsonl")
+    #expect(rows?.contains("It helps.") == true && rows?.contains("\"type\":\"safety\"") == true)
+  }
+
   @Test func theSummaryComesAsJSON() async throws {
     let result = await run("run", "review", "--json")
     let json = try JSONDecoder().decode(JSONValue.self, from: Data(result.out.utf8))

@@ -14,8 +14,8 @@ import ThreshTesting
     let found = try mistakes("titel: x\n" + Project.stages)
     #expect(
       found == [
-        "3:1: unknown key 'titel' (expected one of thresh, name, title, description, params, stages, export; "
-          + "did you mean 'title'?)"
+        "3:1: unknown key 'titel' (expected one of "
+          + "thresh, name, title, description, extends, params, stages, export, variants; did you mean 'title'?)"
       ])
     let inStage = try mistakes("stages:\n  - { id: pages, uses: toy/pages@1, wth: { path: pages } }")
     #expect(
@@ -162,7 +162,6 @@ import ThreshTesting
       try mistakes(yaml.replacing("path: pages }", with: "path: \"${params.page}\" }")) == [
         "6:51: unknown parameter 'page' (expected one of ${params.pages}; did you mean 'pages'?)"
       ])
-    #expect(try mistakes(yaml.replacing("path: pages }", with: "path: \"${env.HOME}\" }")).count == 1)
     #expect(
       try mistakes(yaml.replacing("path: pages }", with: "path: \"${params.pages\" }")) == [
         "6:51: a reference without its '}' (expected ${params.NAME})"
@@ -202,7 +201,10 @@ import ThreshTesting
     #expect(
       try mistakes(Project.stages.replacing("toy/clean@1", with: "toy/clean@1, on_error: quarantine")) == [])
     let found = try mistakes(Project.stages.replacing("toy/clean@1", with: "toy/clean@1, on_error: ignore"))
-    #expect(found.count == 1 && found[0].contains("5:") && found[0].contains("expected quarantine"))
+    #expect(
+      found == [
+        "5:47: unknown way to treat errors 'ignore' (expected one of quarantine, fail, keep, skip)"
+      ])
   }
 
   @Test func aStageSaysWhereItsOptionStands() throws {

@@ -32,9 +32,15 @@ import ThreshTesting
   @Test func everyValueKnowsItsLayer() throws {
     let plan = try Project(Self.yaml).plan(["clean.comments=drop", "lines=3"])
     #expect(value(plan, 0, "reversed")?.layer == .stageDefault)
-    #expect(value(plan, 1, "label") == .init(name: "label", value: .string("about 3 lines"), layer: .file))
     #expect(
-      value(plan, 1, "comments") == .init(name: "comments", value: .string("drop"), layer: .commandLine))
+      value(plan, 1, "label")
+        == .init(
+          name: "label", value: .string("about 3 lines"), layer: .file, place: "p.yaml:10",
+          references: ["params.lines"]))
+    #expect(
+      value(plan, 1, "comments")
+        == .init(
+          name: "comments", value: .string("drop"), layer: .commandLine, place: "--set clean.comments"))
     #expect(plan.parameters.map(\.layer) == [.file, .commandLine])
   }
 

@@ -30,13 +30,20 @@ struct Project {
     for (name, text) in pages { try folder.write(text, to: "pages/" + name) }
   }
 
-  func check(_ overrides: [String] = [], out: String? = nil) throws -> Checked<Plan> {
-    Planner(toyRegistry, workingFolder: path).check(
-      file: "p.yaml", overrides: try overrides.map { try Override(parsing: $0) }, outputFolder: out)
+  func check(
+    _ overrides: [String] = [], out: String? = nil, variant: String? = nil, paramsFile: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Checked<Plan> {
+    Planner(toyRegistry, workingFolder: path, environment: environment).check(
+      file: "p.yaml", variant: variant, paramsFile: paramsFile,
+      overrides: try overrides.map { try Override(parsing: $0) }, outputFolder: out)
   }
 
-  func plan(_ overrides: [String] = [], out: String? = nil) throws -> Plan {
-    try check(overrides, out: out).get()
+  func plan(
+    _ overrides: [String] = [], out: String? = nil, variant: String? = nil, paramsFile: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Plan {
+    try check(overrides, out: out, variant: variant, paramsFile: paramsFile, environment: environment).get()
   }
 
   func corpus(jobs: Int = 2, _ overrides: [String] = []) async throws -> Corpus {

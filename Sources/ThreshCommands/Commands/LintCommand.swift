@@ -8,8 +8,8 @@ struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Check pipeline files without running them.",
     discussion: """
-      Every mistake is shown with its line, what was expected and the nearest known name. Without a name all \
-      pipelines that thresh list shows are checked.
+      Every mistake is shown with its line, what was expected and the nearest known name; variants are checked \
+      too. Without a name all pipelines that thresh list shows are checked.
 
       EXAMPLE
         thresh lint
@@ -24,11 +24,10 @@ struct LintCommand: ParsableCommand {
     let session = Session.current
     let locator = PipelineLocator(session)
     let files = try pipelines.isEmpty ? locator.all() : pipelines.map { try locator.find($0) }
-    let planner = Planner(StageRegistry(session.stages), workingFolder: session.workingDirectory.path)
     var mistakes: [ConfigurationError] = []
     for file in files {
       let shown = session.shown(file.path)
-      let found = planner.check(file: shown).mistakes
+      let found = session.planner.lint(file: shown)
       mistakes += found
       if found.isEmpty { session.console.out.line("\(shown): fine") }
     }

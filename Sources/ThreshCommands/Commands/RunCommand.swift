@@ -17,17 +17,10 @@ struct RunCommand: AsyncParsableCommand {
         thresh run acupuncture-back-pain
         thresh run acupuncture-back-pain --set pages=my-pages --out table
         thresh run my-review.yaml --set clean.comments=drop --jobs 1
+        THRESH_PARAM_PAGES=my-pages thresh run my-review --params-file mine.yaml
       """)
 
-  @Argument(
-    help: ArgumentHelp("The pipeline, by name or by file.", valueName: "name|file"), completion: .pipelines)
-  var pipeline: String
-
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp(
-      "Set a parameter, or an option of a stage by its id; may be repeated.", valueName: "key=value"))
-  var settings: [String] = []
+  @OptionGroup var options: PlanOptions
 
   @Option(
     help: ArgumentHelp("Folder for the exports. (default: out/NAME here)", valueName: "dir"),
@@ -45,8 +38,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = Session.current
-    let file = try PipelineLocator(session).find(pipeline)
-    let plan = try plan(file, session)
+    let plan = try options.plan(session) { session.path(out ?? "out/" + PipelineLocator.name(of: $0)) }
     let store = try workspace.make(session)
     let bar = ProgressBar(session.console.error)
     let jobs = workers.count
@@ -70,17 +62,5 @@ struct RunCommand: AsyncParsableCommand {
       for line in report.lines(highlights: highlights) { session.console.out.line(line) }
     }
     if !outcome.tables.problems.isEmpty { throw ExitStatus.problems }
-  }
-
-  private func plan(_ file: URL, _ session: Session) throws -> Plan {
-    let overrides = try settings.map { try Override(parsing: $0) }
-    let planner = Planner(StageRegistry(session.stages), workingFolder: session.workingDirectory.path)
-    let checked = planner.check(
-      file: session.shown(file.path), overrides: overrides,
-      outputFolder: session.path(out ?? "out/" + PipelineLocator.name(of: file)))
-    switch checked {
-    case .ready(let plan): return plan
-    case .mistakes(let all): throw PipelineMistakes(all: all)
-    }
   }
 }

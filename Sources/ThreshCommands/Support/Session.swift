@@ -7,6 +7,8 @@ public struct Session: Sendable {
   public var stages: [StageEntry]
   var console: Console
   var workingDirectory: URL
+  /// Variables that pipelines may refer to.
+  var environment: [String: String] = [:]
   /// The running program, symbolic links followed.
   var executable: URL?
 
@@ -16,6 +18,7 @@ public struct Session: Sendable {
       stages: stages, console: .standard(),
       workingDirectory: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true),
       executable: Bundle.main.executableURL?.resolvingSymlinksInPath())
+    environment = ProcessInfo.processInfo.environment
   }
 
   /// The same session with nothing printed on standard output.

@@ -22,10 +22,18 @@ struct ConfigNode: Sendable {
 
   /// Where a value stands.
   enum Mark: Sendable, Hashable {
-    /// 1-based.
-    case file(line: Int, column: Int)
-    /// The part of the command line that gave it.
+    /// The file as messages name it; line and column are 1-based.
+    case file(String, line: Int, column: Int)
+    /// What gave it from outside a file: a part of the command line or an environment variable.
     case argument(String)
+
+    /// For reports: `review.yaml:12` or `--set clean.comments`.
+    var place: String {
+      switch self {
+      case .file(let file, let line, _): "\(file):\(line)"
+      case .argument(let text): text
+      }
+    }
   }
 
   var value: Value
@@ -52,4 +60,7 @@ struct ConfigNode: Sendable {
   var text: String? {
     if case .scalar(let text, _) = value, !isNull { text } else { nil }
   }
+
+  /// For messages: the text in quotation marks, or what else it is.
+  var found: String { text.map { "'\($0)'" } ?? kindName }
 }

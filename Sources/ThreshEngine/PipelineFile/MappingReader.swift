@@ -38,6 +38,9 @@ struct MappingReader {
 
   subscript(name: String) -> ConfigNode.Member? { members[name] }
 
+  /// The values of all members whose keys are known.
+  var values: [String: ConfigNode] { members.mapValues(\.value) }
+
   /// The dotted name of a member.
   func key(_ name: String) -> String { place.isEmpty ? name : place + "." + name }
 

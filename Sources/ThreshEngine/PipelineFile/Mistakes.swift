@@ -22,7 +22,7 @@ struct Mistakes {
     var error = error
     if error.file == nil {
       switch mark {
-      case .file(let line, let column):
+      case .file(let file, let line, let column):
         error.file = file
         error.line = line
         error.column = column
@@ -32,12 +32,16 @@ struct Mistakes {
         error.file = file
       }
     }
-    all.append(error)
+    // A check that several layers go through finds the same mistake again.
+    if !all.contains(error) { all.append(error) }
   }
 
-  /// In the order of the file; those without a line last.
+  /// In the order of the file, then those of other files, then those without a line.
   var inOrder: [ConfigurationError] {
-    func place(_ error: ConfigurationError) -> (Int, Int) { (error.line ?? .max, error.column ?? .max) }
+    func place(_ error: ConfigurationError) -> (Int, String, Int, Int) {
+      let rank = error.line == nil ? 2 : error.file == file ? 0 : 1
+      return (rank, rank == 1 ? error.file ?? "" : "", error.line ?? .max, error.column ?? .max)
+    }
     return all.enumerated().sorted { a, b in
       let x = place(a.element)
       let y = place(b.element)

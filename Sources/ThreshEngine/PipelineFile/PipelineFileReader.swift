@@ -1,165 +1,162 @@
+internal import Foundation
 internal import ThreshKit
 
-/// Reads the declaration of a pipeline out of its nodes, and notes everything that is wrong with its form.
+/// Reads the declaration of a pipeline, with its parent and its variants, and notes everything wrong with its form.
 struct PipelineFileReader {
+  /// Absolute.
   let path: String
+  /// The file as messages name it.
+  let shown: String
+  /// Nil for none.
+  var variant: String?
+  var environment: [String: String]
 
-  private static let keys = ["thresh", "name", "title", "description", "params", "stages", "export"]
-  private static let stepKeys = ["id", "uses", "with", "on_error"]
-  private static let exportKeys = ["id", "uses", "with"]
+  private var folder: String { Paths.parent(of: path) }
 
-  func file(_ root: ConfigNode, _ mistakes: inout Mistakes) -> PipelineFile? {
-    guard
-      let top = MappingReader(
-        root, place: "", known: Self.keys, required: ["thresh", "name", "stages"], what: "a pipeline",
-        &mistakes)
+  /// The keys of a file that stand for themselves, and its layers.
+  private struct Contents {
+    var top: MappingReader
+    var layer: PipelineLayer
+    var variants: [(name: String, layer: PipelineLayer)]
+  }
+
+  /// The declaration as far as it can be read; nil when nothing of it can.
+  func read(_ mistakes: inout Mistakes) -> PipelineFile? {
+    let bytes: [UInt8]
+    do throws(ConfigurationError) { bytes = try InputFile.read(path) } catch {
+      mistakes.add(error, at: nil)
+      return nil
+    }
+    guard let root = YAMLReader.read(bytes, file: shown, &mistakes),
+      let file = contents(root, layer: .file, folder: folder, &mistakes)
     else { return nil }
+    let parent = file.top["extends"].flatMap { self.parent($0.value, &mistakes) }
+    // What a file changes cannot be judged when the parent could not be read.
+    if file.top["extends"] != nil, parent == nil { return nil }
+
+    var layering = Layering(parent?.contents.layer ?? file.layer, &mistakes)
+    if parent != nil { layering.apply(file.layer, &mistakes) }
+    let variants = (parent?.contents.variants ?? []) + file.variants
+    choose(from: variants, &layering, &mistakes)
+    let all = layering.finished(&mistakes)
+    if all.steps.isEmpty, !layering.result.steps.isEmpty {
+      mistakes.add("every stage is left out", at: root.mark, key: "stages", expected: "at least one stage")
+    }
+    let reader = ParameterReader(environment: environment)
+    return PipelineFile(
+      path: path, name: name(file.top, &mistakes) ?? "", title: all.title, description: all.description,
+      parameters: all.parameters.compactMap { reader.parameter($0, &mistakes) },
+      variants: names(of: variants),
+      parent: parent?.path, steps: all.steps, exports: all.exports,
+      isInOneFolder: parent.map { Paths.parent(of: $0.path) == folder } ?? true)
+  }
+
+  private func contents(
+    _ root: ConfigNode, layer: Plan.Layer, folder: String, _ mistakes: inout Mistakes
+  ) -> Contents? {
+    var required = FileKeys.pipeline.required
+    var isChange = false
+    if case .mapping(let members) = root.value, members.contains(where: { $0.name == "extends" }) {
+      required.removeAll { $0 == "stages" }
+      isChange = true
+    }
+    let top = MappingReader(
+      root, place: "", known: FileKeys.pipeline.names, required: required, what: "a pipeline", &mistakes)
+    guard let top else { return nil }
     if let version = top["thresh"], version.value.text != "1" {
       mistakes.add(
         "this version of thresh does not read pipeline files of version \(version.value.text ?? "?")",
         at: version.value.mark, key: "thresh", expected: "1")
     }
+    var own = LayerReader(layer: layer, folder: folder, isChange: isChange).read(top, &mistakes)
+    own.title = top.text("title", &mistakes)
+    own.description = top.text("description", &mistakes)
+    return Contents(top: top, layer: own, variants: variants(top, folder, &mistakes))
+  }
+
+  private func name(_ top: MappingReader, _ mistakes: inout Mistakes) -> String? {
     let name = top.text("name", &mistakes)
-    if let name, !Self.isName(name) {
+    if let name, !LayerReader.isName(name) {
       mistakes.add(
         "'\(name)' cannot be a name", at: top["name"]?.value.mark, key: "name",
         expected: "letters, digits, '-' and '_'")
     }
-    let steps = self.steps(top, "stages", keys: Self.stepKeys, &mistakes)
-    if let stages = top["stages"], steps.isEmpty, case .list(let list) = stages.value.value, list.isEmpty {
-      mistakes.add(
-        "the pipeline has no stages", at: stages.value.mark, key: "stages", expected: "at least one stage")
-    }
-    let exports = self.steps(top, "export", keys: Self.exportKeys, &mistakes)
-    checkIDs(steps + exports, &mistakes)
-    return PipelineFile(
-      path: path, name: name ?? "", title: top.text("title", &mistakes),
-      description: top.text("description", &mistakes), parameters: parameters(top, &mistakes), steps: steps,
-      exports: exports)
+    return name
   }
 
-  private func parameters(_ top: MappingReader, _ mistakes: inout Mistakes) -> [PipelineFile.Parameter] {
-    guard let params = top["params"] else { return [] }
-    guard case .mapping(let members) = params.value.value else {
+  private func variants(_ top: MappingReader, _ folder: String, _ mistakes: inout Mistakes)
+    -> [(name: String, layer: PipelineLayer)]
+  {
+    guard let node = top["variants"]?.value else { return [] }
+    guard case .mapping(let members) = node.value else {
       mistakes.add(
-        "found \(params.value.kindName)", at: params.value.mark, key: "params",
-        expected: "a mapping from names to { type, default, help }")
+        "found \(node.kindName)", at: node.mark, key: "variants",
+        expected: "a mapping from names to { help, params, stages, export }")
       return []
     }
-    return members.compactMap { parameter($0, &mistakes) }
+    return members.compactMap { member in
+      let place = "variants.\(member.name)"
+      if !LayerReader.isName(member.name) {
+        mistakes.add(
+          "'\(member.name)' cannot be a variant's name", at: member.key, key: place,
+          expected: "letters, digits, '-' and '_'")
+      }
+      let fields = MappingReader(
+        member.value, place: place, known: FileKeys.variant.names, what: "a variant", &mistakes)
+      guard let fields else { return nil }
+      _ = fields.text("help", &mistakes)
+      let reader = LayerReader(layer: .variant, folder: folder, isChange: true)
+      return (member.name, reader.read(fields, &mistakes))
+    }
   }
 
-  private func parameter(_ member: ConfigNode.Member, _ mistakes: inout Mistakes) -> PipelineFile.Parameter? {
-    let place = "params.\(member.name)"
-    if !Self.isName(member.name) {
+  private func names(of variants: [(name: String, layer: PipelineLayer)]) -> [String] {
+    variants.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Applies the variant that was asked for.
+  private func choose(
+    from variants: [(name: String, layer: PipelineLayer)], _ layering: inout Layering,
+    _ mistakes: inout Mistakes
+  ) {
+    guard let variant else { return }
+    let known = names(of: variants)
+    if !known.contains(variant) {
       mistakes.add(
-        "'\(member.name)' cannot be a parameter's name", at: member.key, key: place,
-        expected: "letters, digits, '-' and '_'")
+        "the pipeline has no variant '\(variant)'", at: .argument("--variant \(variant)"),
+        expected: known.isEmpty ? "no variant" : "one of " + known.joined(separator: ", "),
+        nearest: NearestName.of(variant, among: known))
     }
-    let fields = MappingReader(
-      member.value, place: place, known: ["type", "default", "help"], required: ["type"], what: "a parameter",
-      &mistakes)
-    guard let fields, let typeName = fields.text("type", &mistakes) else { return nil }
-    guard let type = PipelineFile.ParameterType(rawValue: typeName) else {
-      let known = PipelineFile.ParameterType.allCases.map(\.rawValue)
+    for (name, layer) in variants where name == variant { layering.apply(layer, &mistakes) }
+  }
+
+  private func parent(_ node: ConfigNode, _ mistakes: inout Mistakes) -> (path: String, contents: Contents)? {
+    guard var text = node.text, !text.isEmpty else {
       mistakes.add(
-        "unknown type '\(typeName)'", at: fields["type"]?.value.mark, key: fields.key("type"),
-        expected: "one of " + known.joined(separator: ", "), nearest: NearestName.of(typeName, among: known))
+        "found \(node.kindName)", at: node.mark, key: "extends", expected: "the path of a pipeline file")
       return nil
     }
-    var value: String?
-    if let given = fields["default"]?.value {
-      value = OptionReader(type: type.optionType).read(given).flatMap { _ in given.text }
-      if value == nil {
-        mistakes.add(
-          "wrong default for parameter '\(member.name)'", at: given.mark, key: fields.key("default"),
-          expected: type.optionType.expectation)
-      }
-    }
-    let isBroken = fields["default"] != nil && value == nil
-    return PipelineFile.Parameter(
-      name: member.name, type: type, defaultValue: isBroken ? "" : value,
-      help: fields.text("help", &mistakes), isBroken: isBroken, mark: member.key)
-  }
-
-  private func steps(
-    _ top: MappingReader, _ name: String, keys: [String], _ mistakes: inout Mistakes
-  ) -> [PipelineFile.StepDeclaration] {
-    let items = top.list(name, of: name == "stages" ? "stages" : "exports", &mistakes) ?? []
-    return items.enumerated().compactMap { index, node in
-      step(node, place: "\(name)[\(index)]", isExport: name == "export", keys: keys, &mistakes)
-    }
-  }
-
-  private func step(
-    _ node: ConfigNode, place: String, isExport: Bool, keys: [String], _ mistakes: inout Mistakes
-  ) -> PipelineFile.StepDeclaration? {
-    let fields = MappingReader(
-      node, place: place, known: keys, required: isExport ? ["uses"] : ["id", "uses"],
-      what: isExport ? "an export" : "a stage", &mistakes)
-    guard let fields else { return nil }
-    var options: [ConfigNode.Member] = []
-    if let with = fields["with"] {
-      if case .mapping(let members) = with.value.value {
-        options = members
-      } else {
-        mistakes.add(
-          "found \(with.value.kindName)", at: with.value.mark, key: fields.key("with"),
-          expected: "a mapping from option names to values")
-      }
-    }
-    if let choice = fields["on_error"], choice.value.text != "quarantine" {
+    if !text.hasSuffix(".yaml"), !text.hasSuffix(".yml") { text += ".yaml" }
+    let path = Paths.join(folder, text)
+    // Named as the file itself was: relative to where the user is.
+    let shown = text.hasPrefix("/") ? path : Paths.normalised(Paths.parent(of: self.shown) + "/" + text)
+    let bytes: [UInt8]
+    do throws(ConfigurationError) { bytes = try InputFile.read(path) } catch {
       mistakes.add(
-        "unknown way to treat errors '\(choice.value.text ?? choice.value.kindName)'", at: choice.value.mark,
-        key: fields.key("on_error"),
-        expected: "quarantine: the record is left out with a row in problems, and the run goes on",
-        nearest: choice.value.text.flatMap { NearestName.of($0, among: ["quarantine"]) })
-    }
-    let id = fields.text("id", &mistakes)
-    if let id, !Self.isName(id) {
-      mistakes.add(
-        "'\(id)' cannot be an id", at: fields["id"]?.value.mark, key: fields.key("id"),
-        expected: "letters, digits, '-' and '_'")
-    }
-    guard let uses = fields.text("uses", &mistakes), let usesMark = fields["uses"]?.value.mark else {
+        "there is no pipeline file '\(text)' to extend", at: node.mark, key: "extends",
+        expected: "a file; looked for \(path)", nearest: Paths.neighbour(of: path))
       return nil
     }
-    return PipelineFile.StepDeclaration(
-      id: .init(text: id ?? place, mark: fields["id"]?.value.mark ?? node.mark),
-      uses: .init(text: uses, mark: usesMark), options: options, place: place, mark: node.mark)
-  }
-
-  private func checkIDs(_ steps: [PipelineFile.StepDeclaration], _ mistakes: inout Mistakes) {
-    var seen: [String: ConfigNode.Mark] = [:]
-    for step in steps {
-      if case .file(let line, _) = seen[step.id.text] {
-        mistakes.add(
-          "the id '\(step.id.text)' is already used on line \(line)", at: step.id.mark,
-          key: step.place + ".id",
-          expected: "an id of its own for every stage")
-      } else {
-        seen[step.id.text] = step.id.mark
-      }
+    guard let root = YAMLReader.read(bytes, file: shown, &mistakes),
+      let contents = contents(root, layer: .parent, folder: Paths.parent(of: path), &mistakes)
+    else { return nil }
+    if contents.top["extends"] != nil {
+      mistakes.add(
+        "'\(text)' extends another file itself", at: node.mark, key: "extends",
+        expected: "a parent without 'extends'")
+      return nil
     }
-  }
-
-  static func isName(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy {
-        (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D || $0 == 0x5F
-      }
-  }
-}
-
-extension PipelineFile.ParameterType {
-  /// How a value of this type is read.
-  var optionType: OptionType {
-    switch self {
-    case .path: .inputPath
-    case .string: .string
-    case .integer: .int(Int.min...Int.max)
-    case .number: .double(-Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude)
-    case .boolean: .bool
-    }
+    _ = name(contents.top, &mistakes)
+    return (path, contents)
   }
 }

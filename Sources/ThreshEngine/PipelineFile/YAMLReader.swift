@@ -2,15 +2,24 @@ internal import ThreshKit
 internal import Yams
 
 /// Turns the bytes of a YAML file into nodes that know their place.
-enum YAMLReader {
+struct YAMLReader {
   /// Larger files, and files whose aliases expand to more nodes, are refused.
   static let byteLimit = 1 << 20
   static let nodeLimit = 100_000
 
+  private let file: String
+
   /// The one document in `bytes`, or nil after adding what is wrong to `mistakes`.
-  static func read(_ bytes: [UInt8], _ mistakes: inout Mistakes) -> ConfigNode? {
-    guard bytes.count <= byteLimit else {
-      mistakes.add("the file is larger than 1 MB", at: nil, expected: "a pipeline file")
+  ///
+  /// - Parameter file: its name in messages.
+  static func read(_ bytes: [UInt8], file: String, _ mistakes: inout Mistakes) -> ConfigNode? {
+    YAMLReader(file: file).read(bytes, &mistakes)
+  }
+
+  private func read(_ bytes: [UInt8], _ mistakes: inout Mistakes) -> ConfigNode? {
+    guard bytes.count <= Self.byteLimit else {
+      mistakes.add(
+        ConfigurationError("the file is larger than 1 MB", file: file, expected: "a pipeline file"), at: nil)
       return nil
     }
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
@@ -24,16 +33,16 @@ enum YAMLReader {
   /// The value that `text` stands for when it is given on the command line as a YAML list or mapping.
   static func value(_ text: String) -> ConfigNode? {
     var ignored = Mistakes(file: "")
-    return read(text, &ignored)
+    return YAMLReader(file: "").read(text, &ignored)
   }
 
-  private static func read(_ text: String, _ mistakes: inout Mistakes) -> ConfigNode? {
+  private func read(_ text: String, _ mistakes: inout Mistakes) -> ConfigNode? {
     do {
       var roots = try Yams.compose_all(yaml: text)
       guard let root = roots.next() else {
         if let error = roots.error { throw error }
         mistakes.add(
-          "the file is empty", at: .file(line: 1, column: 1),
+          "the file is empty", at: .file(file, line: 1, column: 1),
           expected: "a pipeline: a mapping with 'thresh: 1'")
         return nil
       }
@@ -42,7 +51,7 @@ enum YAMLReader {
         return nil
       }
       if let error = roots.error { throw error }
-      var budget = nodeLimit
+      var budget = Self.nodeLimit
       guard let node = node(root, &budget) else {
         mistakes.add("the aliases of the file expand to too many values", at: mark(root))
         return nil
@@ -51,12 +60,12 @@ enum YAMLReader {
     } catch let error as YamlError {
       add(error, text, &mistakes)
     } catch {
-      mistakes.add("the file is not YAML: \(error)", at: nil)
+      mistakes.add("the file is not YAML: \(error)", at: .file(file, line: 1, column: 1))
     }
     return nil
   }
 
-  private static func node(_ node: Node, _ budget: inout Int) -> ConfigNode? {
+  private func node(_ node: Node, _ budget: inout Int) -> ConfigNode? {
     budget -= 1
     guard budget > 0 else { return nil }
     switch node {
@@ -66,14 +75,14 @@ enum YAMLReader {
     case .sequence(let sequence):
       var items: [ConfigNode] = []
       for item in sequence {
-        guard let item = Self.node(item, &budget) else { return nil }
+        guard let item = self.node(item, &budget) else { return nil }
         items.append(item)
       }
       return ConfigNode(value: .list(items), mark: mark(node))
     case .mapping(let mapping):
       var members: [ConfigNode.Member] = []
       for (key, value) in mapping {
-        guard let value = Self.node(value, &budget) else { return nil }
+        guard let value = self.node(value, &budget) else { return nil }
         members.append(.init(name: key.scalar?.string ?? "?", key: mark(key), value: value))
       }
       return ConfigNode(value: .mapping(members), mark: mark(node))
@@ -82,11 +91,11 @@ enum YAMLReader {
     }
   }
 
-  private static func mark(_ node: Node) -> ConfigNode.Mark {
-    .file(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+  private func mark(_ node: Node) -> ConfigNode.Mark {
+    .file(file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
   }
 
-  private static func add(_ error: YamlError, _ text: String, _ mistakes: inout Mistakes) {
+  private func add(_ error: YamlError, _ text: String, _ mistakes: inout Mistakes) {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
@@ -94,29 +103,30 @@ enum YAMLReader {
         context.map { " \($0.text.trimmingPrefix("while ")) (begun on line \($0.mark.line))" } ?? ""
       mistakes.add(
         "not valid YAML: \(problem)\(around.isEmpty ? "" : ", while" + around)",
-        at: .file(line: mark.line, column: mark.column))
+        at: .file(file, line: mark.line, column: mark.column))
     case .reader(let problem, let offset, _, _):
       let line = offset.map { offset in text.prefix(offset).count { $0.isNewline } + 1 }
-      mistakes.add("not valid YAML: \(problem)", at: line.map { .file(line: $0, column: 1) })
+      mistakes.add("not valid YAML: \(problem)", at: .file(file, line: line ?? 1, column: 1))
     case .duplicatedKeysInMapping(let duplicates, let context):
       for key in duplicates.sorted() {
         mistakes.add(
           "the key '\(key)' is given twice in one mapping",
-          at: .file(line: context.mark.line, column: context.mark.column), key: key, expected: "each key once"
+          at: .file(file, line: context.mark.line, column: context.mark.column), key: key,
+          expected: "each key once"
         )
       }
     default:
-      mistakes.add("not valid YAML: \(error)", at: nil)
+      mistakes.add("not valid YAML: \(error)", at: .file(file, line: 1, column: 1))
     }
   }
 
   /// Line of the first byte that is not UTF-8.
-  private static func firstBadLine(_ bytes: [UInt8]) -> ConfigNode.Mark {
+  private func firstBadLine(_ bytes: [UInt8]) -> ConfigNode.Mark {
     var line = 1
     for part in bytes.split(separator: 10, omittingEmptySubsequences: false) {
       if String(validating: part, as: UTF8.self) == nil { break }
       line += 1
     }
-    return .file(line: line, column: 1)
+    return .file(file, line: line, column: 1)
   }
 }

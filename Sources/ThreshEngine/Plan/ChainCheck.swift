@@ -16,7 +16,7 @@ struct ChainCheck {
         hasUnknown = true
         continue
       }
-      let mark = step.declaration.uses.mark
+      let mark = step.uses.mark
       let key = step.declaration.place
       switch step.entry.role {
       case .sink:
@@ -39,7 +39,7 @@ struct ChainCheck {
     }
     for export in exports where export.entry.role != .sink {
       mistakes.add(
-        "\(name(export)) does not write files", at: export.declaration.uses.mark,
+        "\(name(export)) does not write files", at: export.uses.mark,
         key: export.declaration.place,
         expected: "a stage that exports, such as export/csv@1")
     }
@@ -49,7 +49,7 @@ struct ChainCheck {
     _ step: DeclaredStep, reads input: RecordKind, after before: DeclaredStep?, hasGrouped: Bool,
     _ mistakes: inout Mistakes
   ) {
-    let mark = step.declaration.uses.mark
+    let mark = step.uses.mark
     let key = step.declaration.place
     guard let before else {
       mistakes.add(

@@ -1,4 +1,7 @@
-/// Paths as text, with `/` between parts; nothing here asks the file system.
+internal import Foundation
+internal import ThreshKit
+
+/// Paths as text, with `/` between parts. Only ``neighbour(of:)`` asks the file system.
 enum Paths {
   /// `path` seen from `folder`, without `.`, `..` and doubled slashes.
   static func join(_ folder: String, _ path: String) -> String {
@@ -29,5 +32,11 @@ enum Paths {
       }
     }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// The name in the same folder that was probably meant.
+  static func neighbour(of path: String) -> String? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent(of: path))) ?? []
+    return NearestName.of(name(of: path), among: names)
   }
 }

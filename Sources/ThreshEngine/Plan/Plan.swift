@@ -17,6 +17,10 @@ public struct Plan: Sendable {
   /// SHA-256 over what decides the records: stages, options and the content of files they name. Where pages and
   /// exports lie is left out, so that the same input gives the same bytes anywhere.
   public let digest: String
+  /// The variant that was chosen.
+  public let variant: String?
+  /// The file as it was declared; nil for a plan that was made in code.
+  public let declaration: PipelineFile?
 
   /// A stage with its effective options.
   public struct Step: Sendable {
@@ -42,12 +46,19 @@ public struct Plan: Sendable {
     public var name: String
     public var value: JSONValue
     public var layer: Layer
+    /// Where that layer says it: `review.yaml:12`, `THRESH_PARAM_PAGES` or `--set clean.comments`; nil for a default.
+    public var place: String?
+    /// What the value was written with, such as `params.pages` or `env.HOME`.
+    public var references: [String] = []
   }
 
   /// Where a value came from; a later one overrides an earlier one.
   public enum Layer: String, Sendable, CaseIterable {
     case stageDefault = "default"
-    case file
+    case parent, file, variant
+    /// A variable THRESH_PARAM_NAME.
+    case environment = "env"
+    case paramsFile = "params file"
     case commandLine = "--set"
   }
 

@@ -1,85 +1,139 @@
 internal import Foundation
-internal import ThreshKit
+public import ThreshKit
 
 /// Checks a pipeline file wholly, before the first record, and makes a ``Plan`` of it.
 public struct Planner: Sendable {
   private let registry: StageRegistry
   private let workingFolder: String
+  private let environment: [String: String]
 
-  /// - Parameter workingFolder: the folder that paths given on the command line are relative to; by default the
-  ///   current one.
-  public init(_ registry: StageRegistry, workingFolder: String? = nil) {
+  /// - Parameters:
+  ///   - workingFolder: the folder that paths given on the command line are relative to; by default the current one.
+  ///   - environment: variables that set parameters (`THRESH_PARAM_NAME`) or that the file refers to; by default
+  ///     those of the process.
+  public init(
+    _ registry: StageRegistry, workingFolder: String? = nil, environment: [String: String]? = nil
+  ) {
     self.registry = registry
     self.workingFolder = workingFolder ?? FileManager.default.currentDirectoryPath
+    self.environment = environment ?? ProcessInfo.processInfo.environment
   }
 
   /// Reads and checks the pipeline file at `path`.
   ///
   /// - Parameters:
   ///   - path: as the user named it; messages name it so too.
+  ///   - variant: the changes to apply, by name.
+  ///   - paramsFile: a YAML file with values for parameters and options.
   ///   - overrides: later ones win.
   ///   - outputFolder: where the exports go, each under its own base name; by default they go where the file says,
   ///     seen from the file's folder.
   /// - Returns: the plan, or every mistake that was found.
-  public func check(file path: String, overrides: [Override] = [], outputFolder: String? = nil) -> Checked<
-    Plan
-  > {
+  public func check(
+    file path: String, variant: String? = nil, paramsFile: String? = nil, overrides: [Override] = [],
+    outputFolder: String? = nil
+  ) -> Checked<Plan> {
     var mistakes = Mistakes(file: path)
-    guard let file = PipelineFile.read(Paths.join(workingFolder, path), &mistakes) else {
+    let request = Request(
+      path: path, variant: variant, paramsFile: paramsFile, overrides: overrides, outputFolder: outputFolder)
+    guard let plan = plan(request, isRun: true, &mistakes), mistakes.all.isEmpty else {
       return .mistakes(mistakes.inOrder)
     }
-    checkTargets(overrides, file, &mistakes)
+    return .ready(plan)
+  }
+
+  /// Every mistake in the pipeline file at `path` and in each of its variants. That a run must give a value for a
+  /// parameter is none.
+  public func lint(file path: String) -> [ConfigurationError] {
+    var mistakes = Mistakes(file: path)
+    var request = Request(path: path)
+    _ = plan(request, isRun: false, &mistakes)
+    for name in PipelineFile.read(Paths.join(workingFolder, path)).value?.variants ?? [] {
+      request.variant = name
+      _ = plan(request, isRun: false, &mistakes)
+    }
+    return mistakes.inOrder
+  }
+
+  private struct Request {
+    var path: String
+    var variant: String?
+    var paramsFile: String?
+    var overrides: [Override] = []
+    var outputFolder: String?
+  }
+
+  /// The plan as far as it can be made; it can be used when there are no mistakes.
+  private func plan(_ request: Request, isRun: Bool, _ mistakes: inout Mistakes) -> Plan? {
+    let absolute = Paths.join(workingFolder, request.path)
+    let reader = PipelineFileReader(
+      path: absolute, shown: request.path, variant: request.variant, environment: environment)
+    guard let file = reader.read(&mistakes) else { return nil }
+    let assignments = assignments(request, file, &mistakes)
+    checkTargets(assignments, file, &mistakes)
     let folder = Paths.parent(of: file.path)
-    let parameters = Parameters(file, overrides, folder: workingFolder, &mistakes)
+    let parameters = Parameters(file, assignments, isRun: isRun, &mistakes)
     let planner = StepPlanner(
-      parameters: parameters, overrides: overrides, fileFolder: folder, workingFolder: workingFolder,
-      flattensOutput: outputFolder != nil)
+      references: References(
+        parameters: parameters.texts, names: file.parameters.map(\.name), environment: environment),
+      assignments: assignments, fileFolder: folder, flattensOutput: request.outputFolder != nil)
     let chain = entries(file.steps, &mistakes)
     let sinks = entries(file.exports, &mistakes)
     ChainCheck(steps: chain, exports: sinks.compactMap(\.self)).run(&mistakes)
     func plan(_ step: DeclaredStep?) -> Plan.Step? {
-      step.flatMap { planner.step($0.declaration, $0.entry, &mistakes) }
+      step.flatMap { planner.step($0.declaration, $0.entry, isGuess: $0.isGuess, &mistakes) }
     }
     let steps = chain.compactMap { plan($0) }
     let exports = sinks.map { plan($0) }
     checkOutputs(zip(file.exports, exports), &mistakes)
-    guard mistakes.all.isEmpty else { return .mistakes(mistakes.inOrder) }
-    return .ready(
-      Plan(
-        name: file.name, title: file.title, description: file.description, file: file.path,
-        outputFolder: outputFolder.map { Paths.join(workingFolder, $0) } ?? folder,
-        parameters: parameters.settings, steps: steps, exports: exports.compactMap(\.self),
-        digest: PlanDigest.of(steps, folder: folder)))
+    return Plan(
+      name: file.name, title: file.title, description: file.description, file: file.path,
+      outputFolder: request.outputFolder.map { Paths.join(workingFolder, $0) } ?? folder,
+      parameters: parameters.settings, steps: steps, exports: exports.compactMap(\.self),
+      digest: PlanDigest.of(steps, folder: folder), variant: request.variant, declaration: file)
   }
 
-  private func entries(_ declarations: [PipelineFile.StepDeclaration], _ mistakes: inout Mistakes)
-    -> [DeclaredStep?]
+  /// Values from outside the file, in the order in which later ones win.
+  private func assignments(_ request: Request, _ file: PipelineFile, _ mistakes: inout Mistakes)
+    -> [Assignment]
   {
+    let ids = (file.steps + file.exports).map(\.id.text)
+    let environment = Assignment.all(in: environment, for: file.parameters, folder: workingFolder)
+    let fromFile = request.paramsFile.map {
+      Assignment.all(inFile: $0, workingFolder: workingFolder, stages: ids, &mistakes)
+    }
+    return environment + (fromFile ?? []) + Assignment.all(in: request.overrides, folder: workingFolder)
+  }
+
+  private func entries(_ declarations: [StepDeclaration], _ mistakes: inout Mistakes) -> [DeclaredStep?] {
     declarations.map { declaration in
+      guard let uses = declaration.uses else { return nil }
       do throws(ConfigurationError) {
-        return DeclaredStep(declaration: declaration, entry: try registry.entry(for: declaration.uses.text))
+        return DeclaredStep(declaration: declaration, uses: uses, entry: try registry.entry(for: uses.text))
       } catch {
         var error = error
         error.key = declaration.place + ".uses"
-        mistakes.add(error, at: declaration.uses.mark)
-        return nil
+        mistakes.add(error, at: uses.mark)
+        return registry.guess(for: uses.text).map {
+          DeclaredStep(declaration: declaration, uses: uses, entry: $0, isGuess: true)
+        }
       }
     }
   }
 
-  /// Every override must name a parameter or a step that there is.
-  private func checkTargets(_ overrides: [Override], _ file: PipelineFile, _ mistakes: inout Mistakes) {
+  /// Every assignment must name a parameter or a step that there is.
+  private func checkTargets(_ assignments: [Assignment], _ file: PipelineFile, _ mistakes: inout Mistakes) {
     let parameters = file.parameters.map(\.name)
     let ids = (file.steps + file.exports).map(\.id.text)
-    for override in overrides {
-      let name = override.path[0]
-      let isParameter = override.path.count == 1
+    for assignment in assignments {
+      let name = assignment.path[0]
+      let isParameter = assignment.path.count == 1
       let known = isParameter ? parameters : ids
       guard !known.contains(name) else { continue }
       mistakes.add(
         isParameter
           ? "the pipeline has no parameter '\(name)'" : "the pipeline has no stage with the id '\(name)'",
-        at: .argument(override.place),
+        at: assignment.mark,
         expected: known.isEmpty ? "no parameter" : "one of " + known.joined(separator: ", "),
         nearest: NearestName.of(name, among: known))
     }
@@ -87,12 +141,13 @@ public struct Planner: Sendable {
 
   /// No file may be written twice.
   private func checkOutputs(
-    _ exports: some Sequence<(PipelineFile.StepDeclaration, Plan.Step?)>, _ mistakes: inout Mistakes
+    _ exports: some Sequence<(StepDeclaration, Plan.Step?)>, _ mistakes: inout Mistakes
   ) {
     var taken: [String: String] = [:]
     for (declaration, step) in exports {
       for path in step?.outputPaths ?? [] {
-        let mark = declaration.options.first { $0.value.text == path }?.value.mark ?? declaration.mark
+        let mark =
+          declaration.options.first { $0.value.node.text == path }?.value.node.mark ?? declaration.mark
         if Paths.name(of: path) == RunRecord.fileName {
           mistakes.add(
             "'\(path)' is where the run is recorded", at: mark, key: declaration.place,
@@ -111,6 +166,9 @@ public struct Planner: Sendable {
 
 /// A declared step and the stage it uses.
 struct DeclaredStep {
-  var declaration: PipelineFile.StepDeclaration
+  var declaration: StepDeclaration
+  var uses: Marked
   var entry: StageEntry
+  /// The name is wrong; this is what was probably meant.
+  var isGuess = false
 }

@@ -30,4 +30,12 @@ public struct StageRegistry: Sendable {
     }
     throw ConfigurationError("unknown version '\(parts[1])' of stage '\(name)'", expected: expected)
   }
+
+  /// The stage that a wrong `reference` probably means, so that the rest of a step can be checked too.
+  func guess(for reference: String) -> StageEntry? {
+    let name = String(reference.prefix { $0 != "@" })
+    let nearest =
+      entries.contains { $0.spec.name == name } ? name : NearestName.of(name, among: entries.map(\.spec.name))
+    return entries.last { $0.spec.name == nearest }
+  }
 }

@@ -3,11 +3,11 @@ internal import ThreshKit
 
 /// Checks one declared step against its stage, and makes the stage.
 struct StepPlanner {
-  let parameters: Parameters
-  let overrides: [Override]
+  let references: References
+  /// Values from outside the file, later ones win.
+  let assignments: [Assignment]
   /// The folder that relative input paths of the file are seen from.
   let fileFolder: String
-  let workingFolder: String
   /// Exports go straight into the output folder, each under its own base name.
   let flattensOutput: Bool
 
@@ -16,35 +16,48 @@ struct StepPlanner {
     var value: JSONValue
     var mark: ConfigNode.Mark
     var layer: Plan.Layer
+    var references: [String]
   }
 
   /// The step, or nil when something is wrong with it.
-  func step(_ declaration: PipelineFile.StepDeclaration, _ entry: StageEntry, _ mistakes: inout Mistakes)
+  ///
+  /// - Parameter isGuess: `entry` is only what was probably meant; nothing is made of it.
+  func step(_ declaration: StepDeclaration, _ entry: StageEntry, isGuess: Bool, _ mistakes: inout Mistakes)
     -> Plan.Step?
   {
     let before = mistakes.all.count
     var isWhole = true
     var drafts: [String: Draft] = [:]
-    for member in declaration.options {
-      guard let option = option(member.name, entry, member.key, declaration, &mistakes) else { continue }
-      guard let value = parameters.substitute(in: member.value, &mistakes) else {
+    for given in declaration.options {
+      guard let option = option(given.name, entry, given.key, declaration, &mistakes) else { continue }
+      guard let node = references.substitute(in: given.value.node, &mistakes) else {
         isWhole = false
         continue
       }
-      read(option, value, .file, declaration, &drafts, &mistakes)
+      let isElsewhere = given.value.folder != fileFolder
+      let value = isElsewhere ? absolute(node, option, given.value.folder) : node
+      let names = References.names(in: given.value.node)
+      read(option, value, given.value.layer, names, declaration, &drafts, &mistakes)
     }
-    for override in overrides where override.path.count > 1 && override.path[0] == declaration.id.text {
-      let mark = ConfigNode.Mark.argument(override.place)
-      guard let option = option(override.path[1], entry, mark, declaration, &mistakes) else { continue }
-      read(option, node(of: override, option, mark), .commandLine, declaration, &drafts, &mistakes)
+    for assignment in assignments where assignment.path.count > 1 && assignment.path[0] == declaration.id.text
+    {
+      guard let option = option(assignment.path[1], entry, assignment.mark, declaration, &mistakes) else {
+        continue
+      }
+      let value = absolute(assignment.node(as: option.type), option, assignment.folder)
+      read(option, value, assignment.layer, [], declaration, &drafts, &mistakes)
     }
     checkPaths(entry, declaration, &drafts, &mistakes)
-    guard isWhole, mistakes.all.count == before else { return nil }
-    return make(entry, declaration, drafts, &mistakes)
+    let policy = ErrorPolicyReader(place: declaration.place).read(declaration.policy, &mistakes)
+    if isGuess { return nil }
+    let isRight = isWhole && mistakes.all.count == before
+    var step = make(entry, declaration, drafts, isRight: isRight, &mistakes)
+    step?.errorPolicy = policy
+    return isRight ? step : nil
   }
 
   private func option(
-    _ name: String, _ entry: StageEntry, _ mark: ConfigNode.Mark, _ step: PipelineFile.StepDeclaration,
+    _ name: String, _ entry: StageEntry, _ mark: ConfigNode.Mark, _ step: StepDeclaration,
     _ mistakes: inout Mistakes
   ) -> OptionSpec? {
     if let option = entry.options.first(where: { $0.name == name }) { return option }
@@ -57,13 +70,13 @@ struct StepPlanner {
   }
 
   private func read(
-    _ option: OptionSpec, _ node: ConfigNode, _ layer: Plan.Layer, _ step: PipelineFile.StepDeclaration,
-    _ drafts: inout [String: Draft], _ mistakes: inout Mistakes
+    _ option: OptionSpec, _ node: ConfigNode, _ layer: Plan.Layer, _ references: [String],
+    _ step: StepDeclaration, _ drafts: inout [String: Draft], _ mistakes: inout Mistakes
   ) {
     guard var value = OptionReader(type: option.type).read(node) else {
-      let found = node.text.map { "'\($0)'" } ?? node.kindName
       mistakes.add(
-        "wrong value \(found) for '\(option.name)'", at: node.mark, key: "\(step.place).with.\(option.name)",
+        "wrong value \(node.found) for '\(option.name)'", at: node.mark,
+        key: "\(step.place).with.\(option.name)",
         expected: option.type.expectation)
       return
     }
@@ -71,20 +84,17 @@ struct StepPlanner {
       merged.removeAll { old in new.contains { $0.name == old.name } }
       value = .object(merged + new)
     }
-    drafts[option.name] = Draft(value: value, mark: node.mark, layer: layer)
+    drafts[option.name] = Draft(
+      value: value, mark: node.mark, layer: layer, references: references)
   }
 
-  /// The value of an override; relative paths are seen from the current folder.
-  private func node(of override: Override, _ option: OptionSpec, _ mark: ConfigNode.Mark) -> ConfigNode {
-    if override.path.count == 3 {
-      let value = ConfigNode(value: .scalar(override.value, .given), mark: mark)
-      return ConfigNode(value: .mapping([.init(name: override.path[2], key: mark, value: value)]), mark: mark)
-    }
-    var node = OptionReader(type: option.type).node(argument: override.value, mark: mark)
+  /// `node` with relative paths of files to read seen from `folder`.
+  private func absolute(_ node: ConfigNode, _ option: OptionSpec, _ folder: String) -> ConfigNode {
     guard option.type == .inputPath || option.type == .inputPaths else { return node }
+    var node = node
     func absolute(_ node: ConfigNode) -> ConfigNode {
       guard let text = node.text, !text.isEmpty else { return node }
-      return ConfigNode(value: .scalar(Paths.join(workingFolder, text), .given), mark: node.mark)
+      return ConfigNode(value: .scalar(Paths.join(folder, text), .given), mark: node.mark)
     }
     if case .list(let items) = node.value {
       node.value = .list(items.map(absolute))
@@ -94,7 +104,7 @@ struct StepPlanner {
   }
 
   private func checkPaths(
-    _ entry: StageEntry, _ step: PipelineFile.StepDeclaration, _ drafts: inout [String: Draft],
+    _ entry: StageEntry, _ step: StepDeclaration, _ drafts: inout [String: Draft],
     _ mistakes: inout Mistakes
   ) {
     for option in entry.options {
@@ -105,10 +115,11 @@ struct StepPlanner {
         // A pattern stands for whatever it matches; its stage says when that is nothing.
         for path in draft.value.texts
         where !Self.isPattern(path) && !FileManager.default.fileExists(atPath: resolve(path)) {
+          drafts[option.name] = nil
           mistakes.add(
             "there is no '\(path)'", at: draft.mark, key: key,
             expected: "an existing file or folder; looked for \(resolve(path))",
-            nearest: Self.neighbour(of: resolve(path)))
+            nearest: Paths.neighbour(of: resolve(path)))
         }
       case .outputPath:
         guard case .string(let path) = draft.value else { continue }
@@ -129,8 +140,10 @@ struct StepPlanner {
 
   private static func isPattern(_ path: String) -> Bool { path.contains { "*?[".contains($0) } }
 
+  /// - Parameter isRight: nothing was wrong so far. Else the stage is made of the options that are right, and what it
+  ///   says counts where it is about one of those: so that one run finds that too.
   private func make(
-    _ entry: StageEntry, _ declaration: PipelineFile.StepDeclaration, _ drafts: [String: Draft],
+    _ entry: StageEntry, _ declaration: StepDeclaration, _ drafts: [String: Draft], isRight: Bool,
     _ mistakes: inout Mistakes
   ) -> Plan.Step? {
     let given = entry.options.compactMap { option in
@@ -144,13 +157,19 @@ struct StepPlanner {
     do throws(ConfigurationError) { stage = try entry.make(given, context) } catch {
       // A stage knows only its options' names; the file knows where they stand.
       let name = error.key.map { String($0.prefix { $0 != "." && $0 != "[" }) }
+      let isAboutRightOption = error.file != nil || name.flatMap { drafts[$0] } != nil
+      guard isRight || isAboutRightOption else { return nil }
       var error = error
       if error.file == nil { error.key = declaration.place + (error.key.map { ".with." + $0 } ?? "") }
-      mistakes.add(error, at: name.flatMap { drafts[$0]?.mark } ?? declaration.uses.mark)
+      mistakes.add(error, at: name.flatMap { drafts[$0]?.mark } ?? declaration.uses?.mark)
       return nil
     }
     let settings = entry.options.map { option in
-      drafts[option.name].map { Plan.Setting(name: option.name, value: $0.value, layer: $0.layer) }
+      drafts[option.name].map {
+        Plan.Setting(
+          name: option.name, value: $0.value, layer: $0.layer, place: $0.mark.place, references: $0.references
+        )
+      }
         ?? Plan.Setting(name: option.name, value: option.defaultValue, layer: .stageDefault)
     }
     let outputs = entry.options.filter { $0.type == .outputPath }.flatMap { option in
@@ -165,12 +184,6 @@ struct StepPlanner {
   }
 
   private func resolve(_ path: String) -> String { Paths.join(fileFolder, path) }
-
-  /// The name in the same folder that was probably meant.
-  private static func neighbour(of path: String) -> String? {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: Paths.parent(of: path))) ?? []
-    return NearestName.of(Paths.name(of: path), among: names)
-  }
 }
 
 extension JSONValue {

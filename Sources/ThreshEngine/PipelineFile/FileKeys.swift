@@ -1,0 +1,66 @@
+/// The keys of each mapping of a pipeline file. What is accepted, what messages offer and what editors show is read here.
+enum FileKeys {
+  struct Key {
+    let name: String
+    let help: String
+    var isRequired = false
+  }
+
+  static let pipeline = [
+    Key(name: "thresh", help: "Version of the format: 1.", isRequired: true),
+    Key(name: "name", help: "Short name, of letters, digits, '-' and '_'.", isRequired: true),
+    Key(name: "title", help: "What the review asks, in one line."),
+    Key(name: "description", help: "More about it."),
+    Key(
+      name: "extends",
+      help: "A pipeline file whose stages, parameters and exports this one takes over and changes by id."),
+    Key(name: "params", help: "Values that a run may set, by name."),
+    Key(name: "stages", help: "The stages in order; the first finds the pages.", isRequired: true),
+    Key(name: "export", help: "The tables to write."),
+    Key(name: "variants", help: "Named changes to this pipeline, chosen with --variant."),
+  ]
+
+  static let variant = [
+    Key(name: "help", help: "What the variant is for, in one line."),
+    Key(name: "params", help: "Parameters whose default or limits it changes."),
+    Key(name: "stages", help: "Stages that it changes or adds, by id."),
+    Key(name: "export", help: "Exports that it changes or adds, by id."),
+  ]
+
+  static let parameter = [
+    Key(name: "type", help: "What values are: path, string, integer, number or boolean.", isRequired: true),
+    Key(name: "default", help: "The value when a run gives none; without it every run must."),
+    Key(name: "min", help: "The smallest value, for integer and number."),
+    Key(name: "max", help: "The largest value, for integer and number."),
+    Key(name: "choices", help: "The only values there are."),
+    Key(name: "help", help: "What it is for, in one line."),
+  ]
+
+  static let stage = [
+    Key(name: "id", help: "What names the stage in --set, reports and other files.", isRequired: true),
+    Key(
+      name: "uses", help: "The stage and its version, such as cleanup/page@1; see `thresh stages`.",
+      isRequired: true),
+    Key(name: "with", help: "Options of the stage; see `thresh describe`."),
+    Key(name: "enabled", help: "false leaves the stage out."),
+    Key(
+      name: "on_error",
+      help:
+        "What becomes of a record that the stage cannot use: quarantine (the default), keep, skip or fail."),
+    Key(name: "retries", help: "How often a record that failed is tried again."),
+    Key(
+      name: "stop_after", help: "The run stops when more records fail: a number, or a share such as 5%."),
+  ]
+
+  static let export = [
+    Key(name: "id", help: "What names the export in --set and in other files."),
+    Key(name: "uses", help: "The stage and its version, such as export/csv@1.", isRequired: true),
+    Key(name: "with", help: "Options of the export; see `thresh describe`."),
+    Key(name: "enabled", help: "false leaves the export out."),
+  ]
+}
+
+extension [FileKeys.Key] {
+  var names: [String] { map(\.name) }
+  var required: [String] { filter(\.isRequired).map(\.name) }
+}
