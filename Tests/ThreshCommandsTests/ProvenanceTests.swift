@@ -20,7 +20,6 @@ import ThreshKit
       type: .researchFinding, direction: .favours, section: ["Does it work?"])
     row.intervention = "acupuncture"
     row.states["intervention"] = CellState(.reported, basis: .carried, start: 0, end: 5, rule: "page topic")
-    row.states["comparator"] = CellState(.notReported)
     var corpus = Corpus(
       run: RunInfo(pipeline: "p", pipelineDigest: "d", stages: ["clean/a@1", "extract/b@1"], thresh: "0"))
     corpus.pages = [

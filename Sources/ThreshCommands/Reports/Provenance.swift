@@ -30,16 +30,16 @@ struct Provenance {
     self.document = document
     source = tables.sources.first { $0.sourceID == row.sourceID }
     stages = tables.run.stages
-    cells = Self.cells(of: row.id, tables.table(.cells), scalars)
+    cells = Self.cells(tables.cells(of: row.id) ?? 0..<0, tables.table(.cells), scalars)
   }
 
-  private static func cells(of id: String, _ table: TableView, _ scalars: [Unicode.Scalar]) -> [Cell] {
+  private static func cells(_ range: Range<Int>, _ table: TableView, _ scalars: [Unicode.Scalar]) -> [Cell] {
     let names = table.columns.map(\.name)
-    return (0..<table.count).compactMap { index in
+    return range.compactMap { index in
       let cell = JSONValue.object(zip(names, table.row(index)).map { .init($0, $1) })
-      guard cell["evidence_id"] == .string(id), case .string(let field)? = cell["field"],
-        case .string(let state)? = cell["state"]
-      else { return nil }
+      guard case .string(let field)? = cell["field"], case .string(let state)? = cell["state"] else {
+        return nil
+      }
       var result = Cell(field: field, state: state)
       if case .string(let value)? = cell["value"] { result.value = value }
       if case .string(let basis)? = cell["basis"] { result.basis = basis }

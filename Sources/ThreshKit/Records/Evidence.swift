@@ -23,6 +23,8 @@ public struct Evidence: Record {
   public var suffix: String
   public var type: StatementType
   public var population: String?
+  /// Condition and intervention as the sentence names them, else as the page names its focus. The vocabulary's name for
+  /// them is the ``CellState/term`` of their states.
   public var condition: String?
   public var intervention: String?
   public var comparator: String?
@@ -43,7 +45,8 @@ public struct Evidence: Record {
   public var confidence: Double
   /// The page's address with a text fragment, or nil when the address is not known.
   public var link: String?
-  /// State and basis of each cell, by field name (`condition`, `study_year`, …).
+  /// State and basis of cells by field name (`condition`, `study_year`, …), as far as they do not follow from the
+  /// rest of the row: see ``state(of:isStated:)``.
   public var states: [String: CellState]
   /// Columns of the user's own stages; kept untouched by every built-in stage.
   public var extra: [String: JSONValue]
@@ -211,9 +214,14 @@ public struct Citation: Codable, Sendable, Hashable {
 public struct CellState: Codable, Sendable, Hashable {
   public enum State: String, Codable, Sendable, CaseIterable {
     case reported
+    /// The page could give it and does not.
     case notReported = "not_reported"
+    /// A statement of this kind has no such value.
     case notApplicable = "not_applicable"
-    case unclear, conflict
+    /// The page gives several, and none can be told to be the one.
+    case unclear
+    /// Pages that tell of one study disagree on it.
+    case conflict
   }
 
   public enum Basis: String, Codable, Sendable, CaseIterable {
@@ -230,7 +238,7 @@ public struct CellState: Codable, Sendable, Hashable {
   /// Place of the words the value rests on, in Unicode scalars of the document's text.
   public var start: Int?
   public var end: Int?
-  /// The rule, cue or lexicon entry that gave the value.
+  /// The rule or cue that gave the value; `term:NAME` for an entry of a vocabulary.
   public var rule: String?
   /// 0 to 1, when the rule gives one.
   public var confidence: Double?
@@ -245,5 +253,18 @@ public struct CellState: Codable, Sendable, Hashable {
     self.end = end
     self.rule = rule
     self.confidence = confidence
+  }
+}
+
+extension CellState {
+  private static let termMark = "term:"
+
+  /// The ``rule`` for an entry of a vocabulary.
+  public static func rule(term name: String) -> String { termMark + name }
+
+  /// The vocabulary's name for what the words name: the same for all its spellings and synonyms.
+  public var term: String? {
+    guard let rule, rule.hasPrefix(Self.termMark) else { return nil }
+    return String(rule.dropFirst(Self.termMark.count))
   }
 }

@@ -13,8 +13,10 @@ extension ReviewTables {
     .required("suffix", jsonOnly: true, help: "Text just after the quote.") { $0.suffix },
     .required("type", help: "Kind of statement.") { $0.type },
     .optional("population", help: "Whom it is about, as named.") { $0.population },
-    .optional("condition", help: "As named in the sentence, or the page's focus.") { $0.condition },
-    .optional("intervention", help: "As named in the sentence, or the page's focus.") { $0.intervention },
+    .optional("condition", help: "As named in the sentence, else the page's focus.") { $0.condition },
+    .optional("intervention", help: "As named in the sentence, else the page's focus.") {
+      $0.intervention
+    },
     .optional("comparator", help: "What it is compared with, as named.") { $0.comparator },
     .required("outcomes", help: "What it is said to act on, as named.") { $0.outcomes },
     .optional("direction", help: "What the statement says for the intervention.") { $0.direction },

@@ -28,6 +28,9 @@ public struct StudyRow: Codable, Sendable, Hashable {
   public var sourceIDs: [String]
   public var relation: Relation
 
+  /// Names of the fields in ``conflicts``.
+  var conflictingFields: [String] { conflicts.map { String($0.prefix { $0 != ":" }) } }
+
   public var identifiability: Identifiability {
     doi != nil || pmid != nil || (study.author != nil && study.year != nil && study.venue != nil)
       ? .full : .partial

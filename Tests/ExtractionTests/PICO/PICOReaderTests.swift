@@ -41,9 +41,26 @@ import ThreshKit
     let page = try FieldPage(
       "Glucosamine is sold for knee pain. It eases stiffness.", type: .effectivenessClaim, focus: focus)
     #expect(page.row("Glucosamine")?.states["intervention"]?.basis == .stated)
-    #expect(page.row("It eases")?.intervention == "glucosamine")
+    #expect(page.row("It eases")?.intervention == "Glucosamine", "as the page names it")
     #expect(page.row("It eases")?.states["condition"]?.basis == .pageFocus)
     #expect(page.words(page.row("It eases"), "condition") == "knee pain")
+  }
+
+  @Test func theCellHasTheWordsAndItsStateTheTerm() throws {
+    var focus = PageFocus()
+    let terms = try Lexicon(resources: FieldPage.resources).terms
+    focus.interventions = ["acupuncture"]
+    focus.interventionTerms = Set(terms.indices.filter { terms[$0].name == "acupuncture" })
+    focus.condition = "low back pain"
+    let page = try FieldPage(
+      "Dry Needling helps with Low-Back Pain. It eases stiffness.", type: .effectivenessClaim, focus: focus)
+    for row in page.rows {
+      #expect(row.intervention == "Dry Needling")
+      #expect(row.states["intervention"]?.term == "acupuncture")
+      #expect(row.condition == "Low-Back Pain")
+    }
+    #expect(page.row("It eases")?.states["condition"]?.term == "low back pain")
+    #expect(page.rows.allSatisfy { page.words($0, "intervention") == $0.intervention })
   }
 
   @Test func nothingIsFilledInWithoutWordsOnThePage() throws {

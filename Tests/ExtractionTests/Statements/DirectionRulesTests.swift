@@ -39,6 +39,8 @@ import ThreshKit
   func noEffectIsStated(_ sentence: String) throws {
     let row = try #require(try TestPages.row(sentence))
     #expect(row.direction == nil)
-    #expect(row.states["direction"]?.state == .notReported)
+    #expect(row.states["direction"] == nil)
+    let expected: CellState.State = row.type == .researchFinding ? .notReported : .notApplicable
+    #expect(row.state(of: .direction, isStated: false).state == expected)
   }
 }

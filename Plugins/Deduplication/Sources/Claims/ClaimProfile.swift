@@ -79,8 +79,10 @@ public final class ClaimProfile: Sendable {
     studyID = row.studyID
     statistics = row.statistics
     hasComparator = row.comparator != nil
-    let intervention = vocabulary.ids(row.intervention)
-    let condition = vocabulary.ids(row.condition)
+    // By the vocabulary's name where there is one: its synonyms are one thing.
+    let intervention = vocabulary.ids(row.states["intervention"]?.term ?? row.intervention)
+    let condition = vocabulary.ids(
+      row.states["condition"]?.basis == .pageFocus ? row.states["condition"]?.term : row.condition)
     self.intervention = WordSet(intervention)
     self.condition = WordSet(condition)
     comparator = WordSet(vocabulary.ids(row.comparator))

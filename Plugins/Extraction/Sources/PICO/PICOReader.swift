@@ -106,7 +106,8 @@ struct PICOReader: Sendable {
 
   private static let articles = Set(["the", "a", "an", "that", "of", "those", "their"].map { WordHash($0) })
 
-  /// The intervention of the vocabularies that the sentence names first, outside what it compares with.
+  /// The intervention that the sentence names first, outside what it compares with; else that of the page, in the words
+  /// in which the page first names it. The cell holds the words, its state the vocabulary's name.
   private func fillIntervention(
     _ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ comparators: [Range<Int>],
     _ cells: inout CellWriter
@@ -117,23 +118,24 @@ struct PICOReader: Sendable {
     }
     let focal = named.first { page.focus.interventionTerms.contains($0.term) } ?? named.first
     if let focal {
-      row.intervention = page.lexicon.terms[focal.term].name
-      cells.add("intervention", focal.tokens, "intervention-term")
+      row.intervention = page.text.string(tokens: focal.tokens)
+      cells.add(
+        "intervention", focal.tokens, CellState.rule(term: page.lexicon.terms[focal.term].name))
       return
     }
     guard let name = page.focus.intervention else { return }
     if let place = words(name, in: unit.tokens, page.text) {
-      row.intervention = name
-      cells.add("intervention", place, "intervention-word")
+      row.intervention = page.text.string(tokens: place)
+      cells.add("intervention", place, CellState.rule(term: name))
     } else if row.type != .epidemiology,
       let place = focusPlace(name, page.focus.interventionTerms, page)
     {
-      row.intervention = name
-      cells.add("intervention", place, "page-focus", isFocus: true)
+      row.intervention = page.text.string(tokens: place)
+      cells.add("intervention", place, CellState.rule(term: name), isFocus: true)
     }
   }
 
-  /// The condition named, verbatim; else the focal one for statements about an effect.
+  /// The conditions named; else the focal one, where the statement can be about one.
   private func fillCondition(
     _ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ cells: inout CellWriter
   ) {
@@ -141,26 +143,25 @@ struct PICOReader: Sendable {
     if let first = named.first {
       var list: [String] = []
       for match in named {
-        let name = page.text.string(tokens: match.tokens).lowercased()
-        if !list.contains(where: { $0.contains(name) }) { list.append(name) }
+        let name = page.text.string(tokens: match.tokens)
+        let folded = name.lowercased()
+        if !list.contains(where: { $0.lowercased().contains(folded) }) { list.append(name) }
       }
       row.condition = list.joined(separator: ", ")
-      cells.add("condition", first.tokens, "condition-term")
+      cells.add("condition", first.tokens, CellState.rule(term: page.lexicon.terms[first.term].name))
       return
     }
     guard let name = page.focus.condition else { return }
     if let place = words(name, in: unit.tokens, page.text) {
-      row.condition = name
-      cells.add("condition", place, "condition-word")
+      row.condition = page.text.string(tokens: place)
+      cells.add("condition", place, CellState.rule(term: name))
       return
     }
-    // How a treatment works in general, and its history, are about no condition.
-    guard row.type != .tradition, row.type != .mechanism,
-      row.type != .epidemiology || row.intervention == nil,
-      let place = focusPlace(name, page.focus.conditionTerms, page)
-    else { return }
-    row.condition = name
-    cells.add("condition", place, "page-focus", isFocus: true)
+    guard row.canHave(.condition), let place = focusPlace(name, page.focus.conditionTerms, page) else {
+      return
+    }
+    row.condition = page.text.string(tokens: place)
+    cells.add("condition", place, CellState.rule(term: name), isFocus: true)
   }
 
   /// Outcomes of the vocabularies, and general ones that are not part of a condition's name.

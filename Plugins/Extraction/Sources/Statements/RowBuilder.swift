@@ -33,7 +33,7 @@ struct RowBuilder {
     row.states["direction"] =
       reading.direction.map {
         state($0.cue, reading.view, nil) ?? CellState(.reported, basis: .stated, rule: "no-cue")
-      } ?? CellState(.notReported, rule: "no-effect-stated")
+      }
     return row
   }
 

@@ -52,6 +52,7 @@ extension StudyFields {
       mention: text.string(bytes), start: first.link.start, end: last.link.end, doi: only?.doi,
       pmid: only?.pmid, url: only?.url)
     row.citationStatus = .linked
+    if only == nil { row.states[ChartedField.study] = CellState(.unclear, rule: "several-references") }
   }
 }
 
