@@ -115,6 +115,17 @@ import ThreshTesting
     #expect(try same.check(out: "o").mistakes.count == 1)
   }
 
+  @Test func noTwoExportsWriteTheSameFileEvenWithoutNamingIt() throws {
+    for export in [
+      "[{ uses: toy/rows@1 }, { uses: toy/rows@1 }]",
+      "[{ uses: toy/rows@1 }, { uses: toy/rows@1, with: { path: ./rows.txt } }]",
+    ] {
+      let messages = try Project(Self.yaml + "\nexport: " + export).check().mistakes.map(\.description)
+      #expect(messages.count == 1)
+      #expect(messages.first?.contains("'rows.txt' is already written by") == true)
+    }
+  }
+
   @Test func theDigestFollowsWhatDecidesTheRecords() throws {
     let project = try Project(Self.yaml)
     try project.folder.write("x", to: "elsewhere/a.txt")

@@ -191,6 +191,7 @@ struct ToySink: SinkStage {
 
   static let spec = StageSpec(name: "toy/rows", version: 1, summary: "Rows", example: "uses: toy/rows@1")
   let path: String
+  var outputPaths: [String] { [path] }
   init(_ options: Options, _ context: StageContext) throws(ConfigurationError) { path = options.path }
 
   func write(_ tables: ReviewTables, into output: OutputFolder) throws(SinkError) -> [WrittenFile] {

@@ -37,6 +37,8 @@ public struct CSVExport: SinkStage {
   private let path: String
   private let writer: CSVWriter
 
+  public var outputPaths: [String] { [path] }
+
   public init(_ options: Options, _ context: StageContext) throws(ConfigurationError) {
     table = options.table
     path = try ExportPath.checked(options.path, standard: "\(options.table.rawValue).csv")

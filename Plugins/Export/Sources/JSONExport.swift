@@ -23,6 +23,8 @@ public struct JSONExport: SinkStage {
 
   private let path: String
 
+  public var outputPaths: [String] { [path] }
+
   public init(_ options: Options, _ context: StageContext) throws(ConfigurationError) {
     path = try ExportPath.checked(options.path, standard: "review.json")
   }

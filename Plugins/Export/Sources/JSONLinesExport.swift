@@ -25,6 +25,8 @@ public struct JSONLinesExport: SinkStage {
   private let table: TableName
   private let path: String
 
+  public var outputPaths: [String] { [path] }
+
   public init(_ options: Options, _ context: StageContext) throws(ConfigurationError) {
     table = options.table
     path = try ExportPath.checked(options.path, standard: "\(options.table.rawValue).jsonl")

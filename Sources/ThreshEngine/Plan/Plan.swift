@@ -31,7 +31,7 @@ public struct Plan: Sendable {
     /// Every option, in the order of the stage's description.
     public let options: [Setting]
     public let stage: RunnableStage
-    /// Values of the options that are paths inside the output folder.
+    /// The files that a sink writes, as paths inside the output folder.
     let outputPaths: [String]
     /// Names of the options that are paths of files to read.
     let inputOptions: Set<String>
@@ -71,7 +71,7 @@ public struct Plan: Sendable {
     return folders.isEmpty ? [outputFolder] : folders.sorted()
   }
 
-  /// Absolute paths that the exports' options name.
+  /// Absolute paths of the files that the exports write.
   var exportPaths: [String] {
     exports.flatMap(\.outputPaths).map { Paths.join(outputFolder, $0) }
   }

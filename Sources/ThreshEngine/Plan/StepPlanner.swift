@@ -172,12 +172,10 @@ struct StepPlanner {
       }
         ?? Plan.Setting(name: option.name, value: option.defaultValue, layer: .stageDefault)
     }
-    let outputs = entry.options.filter { $0.type == .outputPath }.flatMap { option in
-      settings.first { $0.name == option.name }?.value.texts ?? []
-    }
+    let outputs: [String] = if case .sink(let sink) = stage { sink.outputPaths } else { [] }
     return Plan.Step(
       id: declaration.id.text, spec: entry.spec, role: entry.role, options: settings, stage: stage,
-      outputPaths: outputs.filter { !$0.isEmpty },
+      outputPaths: outputs.map { Paths.normalised($0) },
       inputOptions: Set(
         entry.options.filter { $0.type == .inputPath || $0.type == .inputPaths }.map(\.name)),
       codeIdentity: entry.codeIdentity)

@@ -75,6 +75,9 @@ extension GroupStage where Profile == Input {
 
 /// Writes files: the only kind of stage that does.
 public protocol SinkStage: Stage {
+  /// The files that it writes, as paths inside the output folder. Known before the run, so that no two exports of a
+  /// pipeline write the same file.
+  var outputPaths: [String] { get }
   /// Writes the tables; every file is whole or absent. Returns what was written.
   func write(_ tables: ReviewTables, into output: OutputFolder) throws(SinkError) -> [WrittenFile]
 }
