@@ -22,11 +22,12 @@ extension Workspace {
     for row in evidence {
       corpus.evidence += try row.blob.decode([Evidence].self, name: "the statements of page \(row.id)")
     }
-    corpus.links = head.links
+    for (name, links) in head.links { corpus.links[Relation(rawValue: name) ?? .other] = links }
     corpus.problems = head.problems
     corpus.setAside = head.setAside
     corpus.counts = head.counts
     corpus.filesFound = head.filesFound
+    corpus.filesUnread = head.filesUnread
     return SavedRun(corpus: corpus, pipelineFile: head.pipelineFile, steps: head.steps)
   }
 

@@ -88,16 +88,18 @@ struct RunHead: Decodable, Sendable {
   var setAside: [String: Report.SetAside]
   var counts: [String: [String: Int]]
   var filesFound: Int
+  var filesUnread: Int
 
   init(_ saved: SavedRun) {
     run = saved.corpus.run
     pipelineFile = saved.pipelineFile
     steps = saved.steps
-    links = saved.corpus.links
+    links = Dictionary(uniqueKeysWithValues: saved.corpus.links.map { ($0.key.rawValue, $0.value) })
     problems = saved.corpus.problems
     setAside = saved.corpus.setAside
     counts = saved.corpus.counts
     filesFound = saved.corpus.filesFound
+    filesUnread = saved.corpus.filesUnread
   }
 }
 
@@ -112,6 +114,7 @@ extension RunHead: JSONWritable {
     writer.member("setAside", setAside)
     writer.member("counts", counts)
     writer.member("filesFound", filesFound)
+    writer.member("filesUnread", filesUnread)
     writer.endObject()
   }
 }

@@ -24,7 +24,7 @@ import ThreshKit
   @Test func linksPointForwardAndAreKeptOnce() async throws {
     let corpus = try await corpus(["a b", "z", "a b"])
     let rows = corpus.evidence
-    #expect(corpus.links == ["toy/claims": [Link(rows[0].id, rows[2].id, reason: "both say a", score: 0.5)]])
+    #expect(corpus.links == [.claims: [Link(rows[0].id, rows[2].id, reason: "both say a", score: 0.5)]])
   }
 
   @Test func whatTheBlockLimitCutsOffIsReported() async throws {
@@ -57,7 +57,7 @@ import ThreshKit
     }
     #expect(groups.values.allSatisfy { $0.count > 1 })
     let groupOf = Dictionary(uniqueKeysWithValues: corpus.evidence.map { ($0.id, $0.duplicateGroup) })
-    for link in corpus.links["toy/claims"] ?? [] {
+    for link in corpus.links[.claims] ?? [] {
       #expect(groupOf[link.a] == groupOf[link.b] && groupOf[link.a] != .some(nil))
     }
   }

@@ -29,7 +29,7 @@ import ThreshKit
     }
     return try [
       text(corpus.pages), text(corpus.documents), text(corpus.evidence), text(corpus.problems),
-      text(corpus.links),
+      text(corpus.links.map { "\($0): \($1)" }.sorted()),
       text(corpus.counts), text(corpus.setAside), text(corpus.run), "\(corpus.filesFound)",
     ].joined(separator: "\n")
   }
@@ -79,17 +79,36 @@ import ThreshKit
           source: "b.txt", stage: "pages", code: "unreadable-page", message: "begins with BAD", place: "1")
       ])
     #expect(corpus.evidence.map(\.quote) == ["one", "two"])
-    #expect(corpus.filesFound == 3)
+    #expect(corpus.filesFound == 3 && corpus.filesUnread == 1)
+  }
+
+  @Test func aProblemNamesThePathAndTheIdOfItsPage() async throws {
+    let stages = Project.stages + "\n  - { id: claims, uses: toy/claims@1 }"
+    let corpus = try await Project(stages, pages: ["a/index.txt": "one\n?x", "b/index.txt": "nokey"])
+      .corpus()
+    #expect(corpus.problems.map(\.source) == ["a/index.txt", "b/index.txt"])
+    #expect(corpus.problems.map(\.code) == ["odd-line", "no-key"])
+    #expect(corpus.problems.map(\.sourceID) == corpus.pages.map(\.id))
+  }
+
+  @Test func linksGoIntoTheTableThatTheirStageNames() async throws {
+    let stages = Project.stages + "\n  - { id: any, uses: toy/claims@1 }"
+    let corpus = try await Project(stages, pages: ["a.txt": "yoga", "b.txt": "yoga too"]).corpus()
+    #expect(corpus.links.keys.map(\.self) == [.claims])
+    let claims = ReviewTables(corpus).claims
+    #expect(claims.map(\.linkReasons) == [["both say yoga"]])
   }
 
   @Test func aRecordThatFailsIsLeftOutWithItsPageAndStage() async throws {
     let corpus = try await Project(Self.stages, pages: ["a.txt": "one\nfail\n?three"]).corpus()
     #expect(corpus.evidence.map(\.quote) == ["one", "?three"])
+    let id = corpus.pages[0].id
     #expect(
       corpus.problems == [
         Problem(
-          source: "a.txt", stage: "lines", code: "odd-line", message: "a line begins with ?", place: "9"),
-        Problem(source: "a.txt", stage: "upper", code: "failed", message: "this row fails"),
+          source: "a.txt", sourceID: id, stage: "lines", code: "odd-line", message: "a line begins with ?",
+          place: "9"),
+        Problem(source: "a.txt", sourceID: id, stage: "upper", code: "failed", message: "this row fails"),
       ])
   }
 

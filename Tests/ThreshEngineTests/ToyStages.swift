@@ -39,7 +39,8 @@ struct ToySource: SourceStage {
   }
 
   func list(_ report: inout Report) throws(ConfigurationError) -> [SourceItem] {
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    let names = ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? [])
+      .filter { !FileManager.default.fileExists(atPath: folder + "/" + $0 + "/.") }.sorted()
     return (reversed ? names.reversed() : names).map { SourceItem(path: folder + "/" + $0, name: $0) }
   }
 
@@ -145,6 +146,7 @@ struct ToyUpper: MapStage {
 struct ToyClaims: GroupStage {
   static let spec = StageSpec(
     name: "toy/claims", version: 1, summary: "Claims", example: "uses: toy/claims@1")
+  static let relation = Relation.claims
   let blockLimit = 3
   init(_ options: NoOptions, _ context: StageContext) throws(ConfigurationError) {}
 

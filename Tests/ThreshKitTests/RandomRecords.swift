@@ -89,7 +89,9 @@ struct RandomRecords {
   }
 
   mutating func problem() -> Problem {
-    Problem(source: text(), stage: text(), code: text(), message: text(), place: maybe { $0.text() })
+    Problem(
+      source: text(), sourceID: maybe { $0.text() }, stage: text(), code: text(), message: text(),
+      place: maybe { $0.text() })
   }
 
   mutating func link() -> Link { Link(text(), text(), reason: text(), score: fraction()) }

@@ -33,6 +33,7 @@ enum TablesFixture {
       page("p4", "four.txt"),
     ]
     corpus.filesFound = 6
+    corpus.filesUnread = 1
     corpus.documents = [
       document("p1", "one.txt", text), document("p2", "two.txt", copyText),
       document("p4", "four.txt", "Nothing to see."),
@@ -51,12 +52,13 @@ enum TablesFixture {
     let safe = row("p1", "one.txt", "Café needles are safe.")
     corpus.evidence = [finding, safe, again]
     corpus.links = [
-      "dedupe/pages": [Link("p1", "p2", reason: "0.97 of words shared", score: 0.97)],
-      "dedupe/claims": [Link(finding.id, again.id, reason: "same words", score: 1)],
+      .copies: [Link("p1", "p2", reason: "0.97 of words shared", score: 0.97)],
+      .claims: [Link(finding.id, again.id, reason: "same words", score: 1)],
     ]
     corpus.problems = [
       Problem(source: "five.txt", stage: "pages", code: "unreadable-file", message: "permission denied"),
-      Problem(source: "three.txt", stage: "clean", code: "empty-file", message: "no bytes"),
+      Problem(
+        source: "three.txt", sourceID: "p3", stage: "clean", code: "empty-file", message: "no bytes"),
     ]
     corpus.counts = ["p1": ["sentences": 2, "charted": 2], "p2": ["sentences": 3, "charted": 1]]
     return corpus

@@ -18,16 +18,44 @@ import Testing
 
   @Test(arguments: 0..<64) func theNumbersAddUpWhateverBecameOfThePages(seed: Int) {
     var corpus = TablesFixture.corpus
-    if seed & 1 != 0 { corpus.links["dedupe/pages"] = [Link("p3", "p4", reason: "same", score: 1)] }
+    if seed & 1 != 0 { corpus.links[.copies] = [Link("p3", "p4", reason: "same", score: 1)] }
     if seed & 2 != 0 { corpus.setAside["p2"] = .init(code: "not-english", message: "") }
     if seed & 4 != 0 { corpus.documents.removeFirst() }
     if seed & 8 != 0 { corpus.evidence.removeAll() }
-    if seed & 16 != 0 { corpus.filesFound = 5 }
-    if seed & 32 != 0 { corpus.pages[0].origins = [] }
-    let summary = ReviewTables(corpus).summary
+    if seed & 16 != 0 { (corpus.filesFound, corpus.filesUnread) = (9, 4) }
+    if seed & 32 != 0 { corpus.pages[1].origins.append(.init(path: "two.txt", member: "second")) }
+    let tables = ReviewTables(corpus)
+    let summary = tables.summary
+    #expect(!tables.problems.contains { $0.code == "pages-unaccounted" })
     #expect(summary.found == summary.copies + summary.unreadable + summary.setAside + summary.charted)
     #expect(summary.quotesVerified == summary.statements)
     #expect(summary.statementsByType.reduce(0) { $0 + $1.n } == summary.statements)
+  }
+
+  @Test(arguments: [5, 7]) func aPageThatIsNotAccountedForIsAProblem(found: Int) {
+    var corpus = TablesFixture.corpus
+    corpus.filesFound = found
+    let tables = ReviewTables(corpus)
+    #expect(tables.summary.found == found)
+    #expect(tables.problems.last?.code == "pages-unaccounted")
+    #expect(tables.problems.last?.message.contains("known of 6") == true)
+    #expect(tables.summary.problems.contains(Tally("pages-unaccounted", 1)))
+  }
+
+  @Test func pagesOfTheSameFileNameKeepTheirOwnReasons() {
+    var corpus = TablesFixture.corpus
+    corpus.pages = [
+      TablesFixture.page("p1", "a/index.html"), TablesFixture.page("p2", "b/index.html"),
+      TablesFixture.page("p3", "c/index.html"),
+    ]
+    (corpus.filesFound, corpus.filesUnread) = (3, 0)
+    corpus.documents = []
+    corpus.evidence = []
+    corpus.links = [:]
+    corpus.problems = ["p3", "p2"].map { (id: String) in
+      Problem(source: "index.html", sourceID: id, stage: "clean", code: "no-\(id)", message: "")
+    }
+    #expect(ReviewTables(corpus).sources.map(\.statusReason) == ["unreadable", "no-p2", "no-p3"])
   }
 
   @Test func aRowWhoseQuoteIsNotOnThePageIsLeftOutWithAProblem() {
@@ -37,7 +65,8 @@ import Testing
     #expect(tables.evidence.map(\.quote).contains("Cafe needles are safe.") == false)
     #expect(tables.evidence.count == 2)
     #expect(tables.problems.last?.code == "quote-mismatch")
-    #expect(tables.problems.last?.source == "one.txt")
+    #expect(tables.problems.last?.source == "a/one.txt")
+    #expect(tables.problems.last?.sourceID == "p1")
     #expect(tables.summary.quotesChecked == 3)
     #expect(tables.summary.quotesVerified == 2)
   }
@@ -78,7 +107,7 @@ import Testing
     corpus.evidence[0].id = "E5"
     corpus.pages.append(TablesFixture.page("p5", "five.txt"))
     corpus.documents.append(TablesFixture.document("p5", "five.txt", TablesFixture.text))
-    corpus.links["dedupe/pages"]?.append(Link("p1", "p5", reason: "0.95 of words shared", score: 0.95))
+    corpus.links[.copies]?.append(Link("p1", "p5", reason: "0.95 of words shared", score: 0.95))
     let tables = ReviewTables(corpus)
     #expect(tables.claims.map(\.sourceIDs) == [["p5", "p2"]])
     #expect(tables.claims.map(\.nSources) == [1])
@@ -101,7 +130,7 @@ import Testing
       corpus.evidence[index].study.year = 2017 + index
       corpus.evidence[index].citation = Citation(mention: "a review in Pain", start: 0, end: 4)
     }
-    corpus.links["dedupe/studies"] = [
+    corpus.links[.studies] = [
       Link(corpus.evidence[0].id, corpus.evidence[2].id, reason: "same venue", score: 0.8)
     ]
     let study = ReviewTables(corpus).studies[0]
@@ -127,17 +156,6 @@ import Testing
     #expect(tables.sources.map(\.status) == [.charted, .charted, .problem, .setAside])
     #expect(tables.sources.map(\.statusReason) == [nil, nil, "empty-file", "no-statements"])
     #expect(tables.sources.map(\.copyOf) == [nil, "p1", nil, nil])
-  }
-
-  @Test func cellsTellWhichWordsAValueRestsOn() {
-    let table = tables.table(.cells)
-    let rows = (0..<table.count).map { table.row($0) }
-    let condition = rows.first { $0[1] == .string("condition") }
-    #expect(condition?[2] == .string("back pain"))
-    #expect(condition?[4] == .string("page_focus"))
-    #expect(rows.contains { $0[1] == .string("statistics") && $0[2] == .string("count: 33 trials") })
-    #expect(!rows.contains { $0[1] == .string("population") }, "no state and no value: no row")
-    #expect(tables.summary.inferredCells == 2)
   }
 
   @Test func columnNamesAreUniqueAndGroupsStandTogether() {

@@ -37,12 +37,13 @@ import ThreshTesting
       }
     }
     corpus.links = [
-      "dedupe/claims": [Link(corpus.evidence[0].id, corpus.evidence[3].id, reason: "same", score: 1)]
+      .claims: [Link(corpus.evidence[0].id, corpus.evidence[3].id, reason: "same", score: 1)]
     ]
     corpus.problems = [Problem(source: "c.txt", stage: "pages", code: "unreadable", message: "m", place: "1")]
     corpus.setAside = [corpus.pages[1].id: .init(code: "empty", message: "m")]
     corpus.counts = [corpus.pages[0].id: ["sentences": 4]]
     corpus.filesFound = 3
+    corpus.filesUnread = 1
     return SavedRun(
       corpus: corpus, pipelineFile: "/x/p.yaml",
       steps: [SavedStep(id: "a", uses: "a@1", input: nil, output: .page)])
@@ -58,6 +59,7 @@ import ThreshTesting
     #expect(a?.corpus.setAside == b.corpus.setAside)
     #expect(a?.corpus.counts == b.corpus.counts)
     #expect(a?.corpus.filesFound == b.corpus.filesFound)
+    #expect(a?.corpus.filesUnread == b.corpus.filesUnread)
     #expect(a?.pipelineFile == b.pipelineFile && a?.steps == b.steps)
   }
 

@@ -12,19 +12,29 @@ struct Findings: Sendable {
   mutating func add(
     _ report: Report, error: RecordError? = nil, step: String, source: String, pageID: String?
   ) {
-    for problem in report.problems {
-      var problem = problem
-      problem.stage = step
-      if problem.source.isEmpty { problem.source = source }
-      problems.append(problem)
-    }
+    add(report.problems, step: step, source: source, pageID: pageID)
     if let error {
       problems.append(
-        Problem(source: source, stage: step, code: error.code, message: error.message, place: error.place))
+        Problem(
+          source: source, sourceID: pageID, stage: step, code: error.code, message: error.message,
+          place: error.place))
     }
     guard let pageID else { return }
     if let reason = report.setAside { setAside[pageID] = reason }
     if !report.counts.isEmpty { counts[pageID, default: [:]].merge(report.counts, uniquingKeysWith: +) }
+  }
+
+  /// Takes over problems that the step called `step` met at the page `pageID` named `source`, unless they name another.
+  mutating func add(_ problems: [Problem], step: String, source: String, pageID: String?) {
+    for problem in problems {
+      var problem = problem
+      problem.stage = step
+      if problem.source.isEmpty {
+        problem.source = source
+        problem.sourceID = pageID
+      }
+      self.problems.append(problem)
+    }
   }
 
   mutating func add(_ other: Findings) {

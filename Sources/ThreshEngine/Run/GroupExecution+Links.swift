@@ -20,7 +20,9 @@ extension GroupExecution {
       for block in blocks[range] {
         var report = Report()
         links += compare(block.members, block.key, &report)
-        findings.add(report, step: stepID, source: places.sources[block.members[0]], pageID: nil)
+        let first = block.members[0]
+        findings.add(
+          report.problems, step: stepID, source: places.sources[first], pageID: places.pageIDs[first])
       }
       return (links, findings)
     }
@@ -46,7 +48,9 @@ extension GroupExecution {
         switch keys {
         case .success(let keys): entries += keys.map { ($0, index) }
         case .failure(let error):
-          findings.add(Report(), error: error, step: stepID, source: places.sources[index], pageID: nil)
+          findings.add(
+            Report(), error: error, step: stepID, source: places.sources[index], pageID: places.pageIDs[index]
+          )
         }
       }
     }
@@ -65,7 +69,8 @@ extension GroupExecution {
           "block-limit",
           "\(members.count) records share the key '\(key)'; the first \(runner.blockLimit) were compared, "
             + "the other \(members.count - runner.blockLimit) only where they share another key")
-        findings.add(report, step: stepID, source: places.sources[members[runner.blockLimit]], pageID: nil)
+        let cut = members[runner.blockLimit]
+        findings.add(report.problems, step: stepID, source: places.sources[cut], pageID: places.pageIDs[cut])
         members = Array(members.prefix(runner.blockLimit))
       }
       if members.count > 1 { blocks.append(Block(key: key, members: members)) }

@@ -86,6 +86,7 @@ struct PageReading: Sendable {
     var findings = Findings()
     for file in files {
       findings.add(file.findings)
+      if file.pages.isEmpty { corpus.filesUnread += 1 }
       for made in file.pages {
         if let position = positions[made.page.id] {
           corpus.pages[position].origins += made.page.origins

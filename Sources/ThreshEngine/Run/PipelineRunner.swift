@@ -42,6 +42,7 @@ public struct PipelineRunner: Sendable {
     for step in rest.dropFirst(streamed.count) {
       try await run(step, on: &corpus, progress)
     }
+    corpus.nameProblems()
     corpus.run.inputDigest = ContentID.sha256(Array(corpus.pages.map { $0.id + "\n" }.joined().utf8))
     return corpus
   }
@@ -57,7 +58,7 @@ public struct PipelineRunner: Sendable {
       let group = GroupExecution(stepID: step.id, runner: runner, workers: workers)
       let outcome = try await group.run(corpus.batch(of: kind))
       corpus.apply(outcome.changes)
-      corpus.links[step.spec.name, default: []] += outcome.links
+      corpus.links[runner.relation, default: []] += outcome.links
       corpus.add(outcome.findings)
     } else if let output = step.role.output {
       let chain = MapChain([step])
@@ -96,6 +97,14 @@ extension Corpus {
     case .page: .pages(pages)
     case .document: .documents(documents)
     case .evidence: .evidence(evidence)
+    }
+  }
+
+  /// Gives each problem of a page the page's path: stages after the first know only its file name.
+  mutating func nameProblems() {
+    let paths = paths
+    for index in problems.indices {
+      if let path = problems[index].sourceID.flatMap({ paths[$0] }) { problems[index].source = path }
     }
   }
 

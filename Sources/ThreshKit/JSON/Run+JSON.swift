@@ -13,6 +13,7 @@ extension Problem: JSONWritable {
   public func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("source", source)
+    writer.member("source_id", sourceID)
     writer.member("stage", stage)
     writer.member("reason_code", code)
     writer.member("message", message)

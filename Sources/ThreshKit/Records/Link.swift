@@ -15,3 +15,15 @@ public struct Link: Codable, Sendable, Hashable {
     self.score = score
   }
 }
+
+/// What the links of a group stage say of the records they join.
+public enum Relation: String, Codable, Sendable, CaseIterable {
+  /// Pages, or their documents, are copies of one another: a claim on several copies counts once.
+  case copies
+  /// Statements rest on one study.
+  case studies
+  /// Statements are one proposition.
+  case claims
+  /// Something that no table of the review shows.
+  case other
+}

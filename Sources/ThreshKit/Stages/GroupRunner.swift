@@ -7,6 +7,7 @@ public struct GroupRunner: Sendable {
   /// Makes ready to merge clusters of the batch that holds all records.
   public let merging: @Sendable (RecordBatch) -> Merging
   public let blockLimit: Int
+  public let relation: Relation
   public let outputKind: RecordKind
 
   /// Links among the records at `members`, which share `key`.
@@ -22,6 +23,7 @@ public struct GroupRunner: Sendable {
       return records
     }
     blockLimit = stage.blockLimit
+    relation = S.relation
     outputKind = S.Output.kind
     profiles = { batch, range in
       let all = records(batch)

@@ -48,6 +48,8 @@ public protocol MapStage: Stage {
 /// Pure like a ``MapStage``. Records are compared by their profiles, which hold what the comparison needs and no more, so
 /// that the corpus itself need not be at hand. A stage that compares whole records leaves `Profile` and ``profile(of:)`` out.
 public protocol GroupStage: Stage {
+  /// What its links say of the records they join; decides which table of the review they go into.
+  static var relation: Relation { get }
   associatedtype Input: Record
   associatedtype Output: Record
   /// What of a record is compared with others.
@@ -66,6 +68,7 @@ public protocol GroupStage: Stage {
 }
 
 extension GroupStage {
+  public static var relation: Relation { .other }
   public var blockLimit: Int { 500 }
 }
 

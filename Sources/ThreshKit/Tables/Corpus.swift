@@ -4,8 +4,8 @@ public struct Corpus: Sendable {
   public var pages: [Page]
   public var documents: [Document]
   public var evidence: [Evidence]
-  /// Links of each group stage, by stage name (`dedupe/pages`, …).
-  public var links: [String: [Link]]
+  /// Links that group stages made, by what they say of the records.
+  public var links: [Relation: [Link]]
   public var problems: [Problem]
   /// Pages left out of the table, by page id.
   public var setAside: [String: Report.SetAside]
@@ -13,6 +13,8 @@ public struct Corpus: Sendable {
   public var counts: [String: [String: Int]]
   /// Files that the source stage listed, readable or not.
   public var filesFound: Int
+  /// Those of them that gave no page.
+  public var filesUnread: Int
   public var run: RunInfo
 
   public init(run: RunInfo) {
@@ -24,7 +26,16 @@ public struct Corpus: Sendable {
     setAside = [:]
     counts = [:]
     filesFound = 0
+    filesUnread = 0
     self.run = run
+  }
+}
+
+extension Corpus {
+  /// Path of each page by its id: the name under which it was found first.
+  public var paths: [String: String] {
+    Dictionary(pages.compactMap { page in page.origins.first.map { (page.id, $0.path) } }) { first, _ in first
+    }
   }
 }
 

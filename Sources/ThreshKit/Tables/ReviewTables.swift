@@ -15,7 +15,7 @@ public struct ReviewTables: Sendable {
   public var summary: RunSummary
 
   public init(_ corpus: Corpus) {
-    let checked = Self.checked(corpus.evidence, documents: corpus.documents)
+    let checked = Self.checked(corpus)
     var evidence = checked.kept
     var sizes: [String: Int] = [:]
     for row in evidence { if let group = row.duplicateGroup { sizes[group, default: 0] += 1 } }
@@ -24,25 +24,29 @@ public struct ReviewTables: Sendable {
         evidence[index].duplicateGroup = nil
       }
     }
-    let copies = Self.copies(corpus.pages, links: corpus.links["dedupe/pages"] ?? [])
+    let copies = Self.copies(corpus.pages, links: corpus.links[.copies] ?? [])
     let sources = Self.sources(corpus, evidence: evidence, copies: copies)
     run = corpus.run
     problems = corpus.problems + checked.problems
     claims = Self.claims(
-      evidence, links: corpus.links["dedupe/claims"] ?? [], copies: copies, sites: Self.sites(sources))
-    studies = Self.studies(evidence, links: corpus.links["dedupe/studies"] ?? [], copies: copies)
+      evidence, links: corpus.links[.claims] ?? [], copies: copies, sites: Self.sites(sources))
+    studies = Self.studies(evidence, links: corpus.links[.studies] ?? [], copies: copies)
     summary = RunSummary(
       corpus, evidence: evidence, quotesChecked: corpus.evidence.count, sources: sources,
       studies: studies.count, claims: claims.count { $0.nOriginals > 1 }, problems: problems)
+    if let mismatch = summary.mismatch {
+      problems.append(mismatch)
+      summary.count(problems)
+    }
     self.sources = sources
     self.evidence = evidence
   }
 
   /// The rows whose quote holds, and a problem for each of the others.
-  private static func checked(
-    _ evidence: [Evidence], documents: [Document]
-  ) -> (kept: [Evidence], problems: [Problem]) {
-    let texts = Dictionary(documents.map { ($0.id, $0.text) }) { first, _ in first }
+  private static func checked(_ corpus: Corpus) -> (kept: [Evidence], problems: [Problem]) {
+    let evidence = corpus.evidence
+    let paths = corpus.paths
+    let texts = Dictionary(corpus.documents.map { ($0.id, $0.text) }) { first, _ in first }
     var current: (id: String, check: QuoteCheck?)?
     var seen: Set<String> = []
     var dropped: Set<Int> = []
@@ -62,7 +66,9 @@ public struct ReviewTables: Sendable {
         )
       dropped.insert(index)
       problems.append(
-        Problem(source: row.source, stage: "tables", code: code, message: message, place: "\(row.start)"))
+        Problem(
+          source: paths[row.sourceID] ?? row.source, sourceID: row.sourceID, stage: "tables", code: code,
+          message: message, place: "\(row.start)"))
     }
     // As a rule nothing is dropped, and the list is shared with the corpus instead of held twice.
     if dropped.isEmpty { return (evidence, problems) }

@@ -1,9 +1,10 @@
-/// What a run did, in numbers that add up: found = copies + unreadable + set aside + charted.
+/// What a run did, in numbers that add up: found = copies + unreadable + set aside + charted. Where they do not, a
+/// problem says so.
 public struct RunSummary: Codable, Sendable, Hashable {
   /// Confidence below which a row counts as one of low confidence.
   public static let lowConfidence = 0.5
 
-  /// Saved pages, each name of a file counted.
+  /// Saved pages as the listing found them, each name of a file counted.
   public var found: Int
   /// Second names of the same bytes, and pages whose text is that of another page.
   public var copies: Int
@@ -42,14 +43,14 @@ public struct RunSummary: Codable, Sendable, Hashable {
     _ corpus: Corpus, evidence: [Evidence], quotesChecked: Int, sources: [SourceRow], studies: Int,
     claims: Int, problems: [Problem]
   ) {
-    let names = corpus.pages.flatMap(\.origins)
-    let unopened = max(0, corpus.filesFound - Set(names.map(\.path)).count)
     let originals = sources.filter { $0.copyOf == nil }
     let aside = originals.filter { $0.status == .setAside }
     let nameCount = sources.reduce(0) { $0 + $1.nFiles }
-    found = unopened + nameCount
+    // A file may hold several pages, each with the file among its names.
+    let files = Set(corpus.pages.flatMap { $0.origins.isEmpty ? [$0.id] : $0.origins.map(\.path) })
+    found = corpus.filesFound + nameCount - files.count
     copies = nameCount - originals.count
-    unreadable = unopened + originals.count { $0.status == .problem }
+    unreadable = corpus.filesUnread + originals.count { $0.status == .problem }
     setAside = aside.count
     charted = originals.count { $0.status == .charted }
     setAsideReasons = tally(aside.compactMap(\.statusReason))
@@ -66,9 +67,21 @@ public struct RunSummary: Codable, Sendable, Hashable {
     self.quotesChecked = quotesChecked
     inferredCells = evidence.reduce(0) { $0 + $1.inferredFields.count }
     lowConfidenceRows = evidence.count { $0.confidence < Self.lowConfidence }
-    self.problems = tally(problems.map(\.code))
+    self.problems = []
     version = corpus.run.thresh
     pipelineDigest = corpus.run.pipelineDigest
+    count(problems)
+  }
+
+  mutating func count(_ problems: [Problem]) { self.problems = tally(problems.map(\.code)) }
+
+  /// Set when a page that was found is not accounted for, or one more is than was found.
+  var mismatch: Problem? {
+    let known = copies + unreadable + setAside + charted
+    guard known != found else { return nil }
+    return Problem(
+      source: ".", stage: "tables", code: "pages-unaccounted",
+      message: "\(found) pages were found, but what became of them is known of \(known)")
   }
 }
 

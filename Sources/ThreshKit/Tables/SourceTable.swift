@@ -88,19 +88,22 @@ extension ReviewTables {
       statements[row.sourceID, default: (0, [])].count += 1
       if let study = row.studyID { statements[row.sourceID]?.studies.insert(study) }
     }
-    let codes = Dictionary(corpus.problems.map { ($0.source, $0.code) }) { first, _ in first }
+    let codes = Dictionary(
+      corpus.problems.compactMap { problem in problem.sourceID.map { ($0, problem.code) } }
+    ) {
+      first, _ in first
+    }
     return corpus.pages.map { page in
       let document = documents[page.id]
       let rows = statements[page.id] ?? (0, [])
       let counts = corpus.counts[page.id]
-      let problem = ([page.fileName] + page.origins.map(\.path)).lazy.compactMap { codes[$0] }.first
       let (status, reason): (SourceRow.Status, String?) =
         if rows.count > 0 {
           (.charted, nil)
         } else if let setAside = corpus.setAside[page.id] {
           (.setAside, setAside.code)
         } else if document == nil {
-          (.problem, problem ?? "unreadable")
+          (.problem, codes[page.id] ?? "unreadable")
         } else {
           (.setAside, "no-statements")
         }

@@ -2,6 +2,8 @@ public import ThreshKit
 
 /// `dedupe/claims@1`: finds statements that restate one proposition.
 public struct RepeatedClaims: GroupStage {
+  public static var relation: Relation { .claims }
+
   public struct Options: StageOptions {
     public var likeness = 0.6
 

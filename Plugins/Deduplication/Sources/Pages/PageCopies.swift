@@ -2,6 +2,8 @@ public import ThreshKit
 
 /// `dedupe/pages@1`: finds pages that hold the same text.
 public struct PageCopies: GroupStage {
+  public static var relation: Relation { .copies }
+
   public struct Options: StageOptions {
     public var similarity = 0.5
 

@@ -2,6 +2,8 @@ public import ThreshKit
 
 /// `dedupe/studies@1`: finds the mentions of one study, within and across pages.
 public struct StudyMentions: GroupStage {
+  public static var relation: Relation { .studies }
+
   public static let spec = StageSpec(
     name: "dedupe/studies", version: 1, summary: "Finds statements that rest on one study",
     discussion: """
