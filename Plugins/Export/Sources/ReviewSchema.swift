@@ -32,7 +32,8 @@ public enum ReviewSchema {
       [
         .init("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
         .init("title", .string("Review exported by thresh")),
-        .init("description", .string("Null means that the page does not state the value; the cells say why.")),
+        .init(
+          "description", .string("Null means that the page does not state the value; the cells say why.")),
       ] + body)
   }
 
