@@ -59,6 +59,7 @@ let package = Package(
     module("ThreshKit", [crypto]),
     module("ThreshMarkup", ["ThreshKit", "CLibXML2", "CZlib"]),
     module("ThreshText", ["ThreshKit"]),
+    module("ThreshFindings", ["ThreshText"]),
     module("ThreshStore", ["ThreshKit", grdb]),
     module("ThreshEngine", ["ThreshKit", "ThreshStore", yams]),
     module("ThreshStages", ["ThreshKit"] + plugins.map { .target(name: $0) }),
@@ -71,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "thresh-eval",
       dependencies: [
-        "ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine", arguments, csvReader,
+        "ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine", "ThreshFindings", arguments, csvReader,
       ],
       path: "Sources/thresh-eval", swiftSettings: strict),
   ]
@@ -83,7 +84,8 @@ let package = Package(
         resources: [.copy("Resources")], swiftSettings: strict)
     }
     + [
-      "ThreshKit", "ThreshMarkup", "ThreshText", "ThreshStore", "ThreshEngine", "ThreshStages",
+      "ThreshKit", "ThreshMarkup", "ThreshText", "ThreshFindings", "ThreshStore", "ThreshEngine",
+      "ThreshStages",
       "ThreshCommands",
     ].map { tested($0) }
     + plugins.map { tested($0) }

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Foundation
 internal import SwiftCSV
+internal import ThreshFindings
 internal import ThreshKit
-internal import ThreshStages
 
 /// `thresh-eval claims CSV`
 struct ClaimPredictions: ParsableCommand {
@@ -10,6 +10,7 @@ struct ClaimPredictions: ParsableCommand {
     commandName: "claims", abstract: "Pairs of passages that state the same finding, as id1,id2,score.",
     discussion: """
       Reads a CSV with the columns id, article and text, and compares the passages of each article with one another.
+      This comparison is made for trial reports; it is not that of dedupe/claims.
       """)
 
   @Argument(help: "Passages, CSV.")
@@ -21,10 +22,10 @@ struct ClaimPredictions: ParsableCommand {
       throw ConfigurationError("'\(file)' lacks a column", expected: "the columns id, article and text")
     }
     let passages = table.rows.map { row in
-      (id: row["id"] ?? "", article: row["article"] ?? "", text: row["text"] ?? "")
+      FindingPairs.Passage(id: row["id"] ?? "", article: row["article"] ?? "", text: row["text"] ?? "")
     }
     var lines = ["id1,id2,score"]
-    for pair in FindingComparison.pairs(among: passages) { lines.append("\(pair.a),\(pair.b),\(pair.score)") }
+    for pair in FindingPairs.pairs(among: passages) { lines.append("\(pair.a),\(pair.b),\(pair.score)") }
     print(lines.joined(separator: "\n"))
   }
 }

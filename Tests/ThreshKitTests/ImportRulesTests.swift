@@ -12,13 +12,14 @@ import ThreshTesting
     "ThreshKit": [],
     "ThreshMarkup": ["ThreshKit", "CLibXML2", "CZlib"],
     "ThreshText": ["ThreshKit"],
+    "ThreshFindings": ["ThreshText"],
     "ThreshTesting": ["ThreshKit"],
     "ThreshPlugin": ["ThreshKit"],
     "ThreshStore": ["ThreshKit"],
     "ThreshEngine": ["ThreshKit", "ThreshStore"],
     "ThreshCommands": ["ThreshKit", "ThreshEngine", "ThreshStore", "ThreshStages"],
     "thresh": ["ThreshCommands"],
-    "thresh-eval": ["ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine"],
+    "thresh-eval": ["ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine", "ThreshFindings"],
   ]
 
   private static let root = Fixture.packageRoot()

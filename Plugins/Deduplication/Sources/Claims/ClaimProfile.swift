@@ -128,7 +128,7 @@ public final class ClaimProfile: Sendable {
     if end != ":" { return end != "?" }
     // "It relieves pain by:" without its list.
     guard let word = quote.split(whereSeparator: { !$0.isLetter }).last else { return false }
-    return !ContentStems.functionWords.contains(WordHash(String(word)))
+    return !EmptyWords.english.contains(WordHash(String(word)))
   }
 
   /// The first token of a list after a lead-in with a colon; the number of tokens when there is none.

@@ -69,7 +69,7 @@ final class Terms: Sendable {
 
   private func make(_ word: String, _ hash: WordHash) -> Term? {
     guard word.utf8.count > 1, !word.hasPrefix("'"), !word.hasPrefix("’"),
-      !ContentStems.functionWords.contains(hash)
+      !EmptyWords.english.contains(hash)
     else { return nil }
     let stem = WordHash(Stemmer.stem(word))
     return concepts[stem] ?? Term(id: stem, rarity: background.rarity(stem))

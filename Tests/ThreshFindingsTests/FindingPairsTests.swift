@@ -1,7 +1,7 @@
 import Testing
 import ThreshText
 
-@testable import Deduplication
+@testable import ThreshFindings
 
 @Suite struct FindingPairsTests {
   private func pairs(_ texts: String...) -> [String] {
