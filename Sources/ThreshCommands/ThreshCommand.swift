@@ -23,6 +23,8 @@ struct ThreshCommand: AsyncParsableCommand {
         subcommands: [RunCommand.self, ShowCommand.self, ExportCommand.self, CleanCommand.self]),
       CommandGroup(
         name: "Pipelines and stages",
-        subcommands: [ListCommand.self, LintCommand.self, StagesCommand.self, DescribeCommand.self]),
+        subcommands: [
+          ListCommand.self, LintCommand.self, ExplainCommand.self, StagesCommand.self, DescribeCommand.self,
+        ]),
     ])
 }
