@@ -11,17 +11,26 @@ struct Blob: Sendable {
   init(_ value: some JSONWritable) throws(StoreError) {
     var writer = JSONWriter()
     value.write(to: &writer)
-    if writer.hasLostNumber {
-      throw StoreError(
-        .unwritable, "a record cannot be encoded: it holds a number that is infinite or none at all")
-    }
+    if writer.hasLostNumber { throw Self.lostNumber }
     data = Data(writer.bytes)
     sha256 = ContentID.sha256(writer.bytes)
+  }
+
+  /// Of a list of records, as ``RecordJSON`` writes it.
+  init(_ batch: RecordBatch) throws(StoreError) {
+    let (bytes, isWhole) = RecordJSON.encode(batch)
+    guard isWhole else { throw Self.lostNumber }
+    data = Data(bytes)
+    sha256 = ContentID.sha256(bytes)
   }
 
   init(data: Data, sha256: String) {
     self.data = data
     self.sha256 = sha256
+  }
+
+  private static var lostNumber: StoreError {
+    StoreError(.unwritable, "a record cannot be encoded: it holds a number that is infinite or none at all")
   }
 
   /// The value, once the bytes are proven to be those that were written.
@@ -30,7 +39,8 @@ struct Blob: Sendable {
   func decode<Value: Decodable>(_ type: Value.Type = Value.self, name: String) throws(StoreError) -> Value {
     guard ContentID.sha256(data) == sha256 else {
       throw StoreError(
-        .damaged, "the workspace is damaged: \(name) is not what was written; run the pipeline again")
+        .damaged,
+        "the workspace is damaged: \(name) is not what was written; `thresh run --fresh` makes it again")
     }
     do { return try JSONDecoder().decode(type, from: data) } catch {
       throw StoreError(

@@ -1,7 +1,11 @@
 public import ThreshKit
 
-/// The last run of a pipeline, as a workspace keeps it.
+/// A run of a pipeline, as a workspace keeps it.
 public struct SavedRun: Sendable {
+  /// `R` and 16 hexadecimal digits: see ``makeID(_:started:)``.
+  public var id: String
+  /// ISO 8601, UTC.
+  public var started: String
   /// Everything the run made.
   public var corpus: Corpus
   /// The pipeline file, absolute; nil when the pipeline had none.
@@ -9,10 +13,17 @@ public struct SavedRun: Sendable {
   /// The stages that made the records, in order.
   public var steps: [SavedStep]
 
-  public init(corpus: Corpus, pipelineFile: String?, steps: [SavedStep]) {
+  public init(corpus: Corpus, pipelineFile: String?, steps: [SavedStep], started: String) {
+    id = Self.makeID(corpus.run, started: started)
+    self.started = started
     self.corpus = corpus
     self.pipelineFile = pipelineFile
     self.steps = steps
+  }
+
+  /// `R` and 16 hexadecimal digits from what was run, over which pages, and when.
+  public static func makeID(_ run: RunInfo, started: String) -> String {
+    "R" + ContentID.short(run.pipeline, run.pipelineDigest, run.inputDigest, started)
   }
 }
 
@@ -25,8 +36,11 @@ public struct SavedStep: Codable, Sendable, Hashable {
   /// Kinds of record it read and made; nil for none.
   public var input: RecordKind?
   public var output: RecordKind?
+  /// Digest of the stage with its options: see ``StageIdentity``.
+  public var identity: String?
 
-  public init(id: String, uses: String, input: RecordKind?, output: RecordKind?) {
+  public init(id: String, uses: String, input: RecordKind?, output: RecordKind?, identity: String? = nil) {
+    self.identity = identity
     self.id = id
     self.uses = uses
     self.input = input

@@ -3,129 +3,77 @@ internal import GRDB
 public import ThreshKit
 
 extension Workspace {
-  /// Keeps `run` in place of the pipeline's run before; that one stays until this one is written whole.
+  /// How many runs of a pipeline are remembered.
+  static let runsKept = 20
+
+  /// Keeps `run` as the pipeline's last; the one before stays the last until this one is written whole.
+  ///
+  /// Records that the workspace holds already are not written again. Of the runs before, the statements are kept.
   ///
   /// - Parameter jobs: how many records may be encoded at once.
   public func save(_ run: SavedRun, jobs: Int = 1) throws(StoreError) {
     let head = try Blob(RunHead(run))
     let corpus = run.corpus
-    let pipeline = corpus.run.pipeline
-    let statements = Self.byPage(corpus.evidence)
-    try Self.reporting(folder) {
-      try database.write { db in
-        for table in ["run", "page", "document", "evidence"] {
-          try db.execute(sql: "DELETE FROM \(table) WHERE pipeline = ?", arguments: [pipeline])
+    try writing { db in
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO run (id, pipeline, sha256, data) VALUES (?, ?, ?, ?)",
+        arguments: [run.id, corpus.run.pipeline, head.sha256, head.data])
+      try Self.removeRecords(db, pipeline: corpus.run.pipeline, last: run.id)
+      for (table, batch) in [
+        ("page", RecordBatch.pages(corpus.pages)), ("document", .documents(corpus.documents)),
+      ] {
+        let row = try db.makeStatement(
+          sql: "INSERT INTO \(table) (run, position, id, sha256) VALUES (?, ?, ?, ?)")
+        try Self.storing(PageStretch.all(of: batch), jobs, db) { position, stretch, blob in
+          try row.execute(arguments: [run.id, position, stretch.page, blob.sha256])
         }
-        try db.execute(
-          sql: "INSERT INTO run (pipeline, data, sha256) VALUES (?, ?, ?)",
-          arguments: [pipeline, head.data, head.sha256])
-        let insert = "(pipeline, position, id, sha256, data) VALUES (?, ?, ?, ?, ?)"
-        let page = try db.makeStatement(sql: "INSERT INTO page \(insert)")
-        try Self.encoding(corpus.pages, jobs) { position, record, blob in
-          try page.execute(arguments: [pipeline, position, record.id, blob.sha256, blob.data])
-        }
-        let document = try db.makeStatement(sql: "INSERT INTO document \(insert)")
-        try Self.encoding(corpus.documents, jobs) { position, record, blob in
-          try document.execute(arguments: [pipeline, position, record.id, blob.sha256, blob.data])
-        }
-        let evidence = try db.makeStatement(
-          sql: "INSERT INTO evidence (pipeline, position, id, sha256, ids, data) VALUES (?, ?, ?, ?, ?, ?)")
-        try Self.encoding(statements, jobs) { position, list, blob in
-          try evidence.execute(
-            arguments: [pipeline, position, list.sourceID, blob.sha256, list.ids, blob.data])
-        }
+      }
+      let row = try db.makeStatement(
+        sql: "INSERT INTO evidence (run, position, id, sha256, ids) VALUES (?, ?, ?, ?, ?)")
+      let statements = RecordBatch.evidence(corpus.evidence)
+      try Self.storing(PageStretch.all(of: statements), jobs, db) { position, stretch, blob in
+        let ids = corpus.evidence[stretch.range].map { $0.id + " " }.joined()
+        try row.execute(arguments: [run.id, position, stretch.page, blob.sha256, ids])
       }
     }
   }
 
-  /// Encodes `values` a few at a time, so that only those are in memory twice, and hands each to `store` in order.
-  private static func encoding<Value: JSONWritable & Sendable>(
-    _ values: [Value], _ jobs: Int, _ store: (Int, Value, Blob) throws -> Void
+  /// Makes room for the records of the run `last`.
+  private static func removeRecords(_ db: Database, pipeline: String, last: String) throws {
+    for table in ["page", "document"] {
+      try db.execute(
+        sql: "DELETE FROM \(table) WHERE run IN (SELECT id FROM run WHERE pipeline = ?)",
+        arguments: [pipeline])
+    }
+    try db.execute(sql: "DELETE FROM evidence WHERE run = ?", arguments: [last])
+    try db.execute(
+      sql: """
+        DELETE FROM run WHERE pipeline = ?1 AND number NOT IN
+        (SELECT number FROM run WHERE pipeline = ?1 ORDER BY number DESC LIMIT ?2)
+        """, arguments: [pipeline, runsKept])
+    try db.execute(sql: "DELETE FROM evidence WHERE run NOT IN (SELECT id FROM run)")
+  }
+
+  /// Encodes `stretches` a few at a time, so that only those are in memory twice, and hands each to `store` in order.
+  private static func storing(
+    _ stretches: [PageStretch], _ jobs: Int, _ db: Database, _ store: (Int, PageStretch, Blob) throws -> Void
   ) throws {
+    let known = try db.makeStatement(sql: "SELECT data FROM blob WHERE sha256 = ?")
+    let insert = try db.makeStatement(sql: "INSERT OR REPLACE INTO blob (sha256, data) VALUES (?, ?)")
     let size = 32 * max(1, jobs)
-    for start in stride(from: 0, to: values.count, by: size) {
-      let part = values[start..<min(start + size, values.count)]
+    for start in stride(from: 0, to: stretches.count, by: size) {
+      let part = stretches[start..<min(start + size, stretches.count)]
       let blobs = Parallel.map(part.count, jobs: jobs) { index in
-        Result { () throws(StoreError) in try Blob(part[start + index]) }
+        Result { () throws(StoreError) in try Blob(part[start + index].records) }
       }
-      for (index, blob) in blobs.enumerated() {
-        try store(start + index, part[start + index], blob.get())
+      for (index, result) in blobs.enumerated() {
+        let blob = try result.get()
+        // A blob of that name may have been damaged since.
+        if try Data.fetchOne(known, arguments: [blob.sha256]) != blob.data {
+          try insert.execute(arguments: [blob.sha256, blob.data])
+        }
+        try store(start + index, part[start + index], blob)
       }
     }
-  }
-
-  /// Runs of consecutive statements of the same page.
-  private static func byPage(_ evidence: [Evidence]) -> [PageStatements] {
-    var lists: [PageStatements] = []
-    var start = 0
-    for index in evidence.indices
-    where index + 1 == evidence.count || evidence[index + 1].sourceID != evidence[index].sourceID {
-      lists.append(PageStatements(list: evidence[start...index]))
-      start = index + 1
-    }
-    return lists
-  }
-}
-
-/// Consecutive statements of one page: a row of the evidence table.
-private struct PageStatements: JSONWritable, Sendable {
-  var list: ArraySlice<Evidence>
-
-  var sourceID: String { list.first?.sourceID ?? "" }
-  /// Each id followed by a space.
-  var ids: String { list.map { $0.id + " " }.joined() }
-
-  func write(to writer: inout JSONWriter) { list.writeList(to: &writer) }
-}
-
-/// What is kept of a run beside its records.
-struct RunHead: Decodable, Sendable {
-  var run: RunInfo
-  var pipelineFile: String?
-  var steps: [SavedStep]
-  var links: [String: [Link]]
-  var problems: [Problem]
-  var setAside: [String: Report.SetAside]
-  var counts: [String: [String: Int]]
-  var filesFound: Int
-  var filesUnread: Int
-
-  init(_ saved: SavedRun) {
-    run = saved.corpus.run
-    pipelineFile = saved.pipelineFile
-    steps = saved.steps
-    links = Dictionary(uniqueKeysWithValues: saved.corpus.links.map { ($0.key.rawValue, $0.value) })
-    problems = saved.corpus.problems
-    setAside = saved.corpus.setAside
-    counts = saved.corpus.counts
-    filesFound = saved.corpus.filesFound
-    filesUnread = saved.corpus.filesUnread
-  }
-}
-
-extension RunHead: JSONWritable {
-  func write(to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.member("run", run)
-    writer.member("pipelineFile", pipelineFile)
-    writer.member("steps", steps)
-    writer.member("links", links)
-    writer.member("problems", problems)
-    writer.member("setAside", setAside)
-    writer.member("counts", counts)
-    writer.member("filesFound", filesFound)
-    writer.member("filesUnread", filesUnread)
-    writer.endObject()
-  }
-}
-
-extension SavedStep: JSONWritable {
-  public func write(to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.member("id", id)
-    writer.member("uses", uses)
-    writer.member("input", input?.rawValue)
-    writer.member("output", output?.rawValue)
-    writer.endObject()
   }
 }

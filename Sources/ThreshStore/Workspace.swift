@@ -45,6 +45,11 @@ public final class Workspace: Sendable {
     }
     database = try Self.reporting(url.path) {
       let database = try DatabaseQueue(path: file.path, configuration: configuration)
+      if try database.read({ db in try Schema.migrator.hasBeenSuperseded(db) }) {
+        throw StoreError(
+          .unwritable,
+          "the workspace \(url.path) was made by a newer version of thresh; use that, or another folder")
+      }
       try Schema.migrator.migrate(database)
       return database
     }
@@ -52,11 +57,16 @@ public final class Workspace: Sendable {
 
   /// Names of the pipelines whose last run is kept, sorted.
   public func pipelines() throws(StoreError) -> [String] {
-    try reading { db in try String.fetchAll(db, sql: "SELECT pipeline FROM run ORDER BY pipeline") }
+    try reading { db in try String.fetchAll(db, sql: "SELECT DISTINCT pipeline FROM run ORDER BY pipeline") }
   }
 
   func reading<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
     try Self.reporting(folder) { try database.read(work) }
+  }
+
+  /// Runs `work` in one transaction.
+  func writing<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    try Self.reporting(folder) { try database.write(work) }
   }
 
   /// Runs `work`; what SQLite says becomes a ``StoreError`` that a user understands.
@@ -71,6 +81,8 @@ public final class Workspace: Sendable {
         throw StoreError(
           .damaged,
           "the workspace \(folder) is damaged (\(text)); remove the folder and run the pipeline again")
+      case .SQLITE_FULL:
+        throw StoreError(.unwritable, "the workspace \(folder) cannot be written: the disk is full")
       default:
         throw StoreError(.unwritable, "the workspace \(folder) cannot be used: \(text)")
       }

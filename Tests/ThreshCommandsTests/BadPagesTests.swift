@@ -20,7 +20,7 @@ import ThreshTesting
   {
     let pipeline = Fixture.packageRoot().appendingPathComponent("Pipelines/meditation-anxiety.yaml").path
     let result = await CommandHarness(stages: BuiltIn.stages, folder: folder.url).run([
-      "run", pipeline, "--set", "pages=pages", "--out", "out",
+      "run", pipeline, "--workspace", "kept", "--set", "pages=pages", "--out", "out",
     ])
     let data = try Data(contentsOf: folder.url.appendingPathComponent("out/review.json"))
     let review = try JSONDecoder().decode(JSONValue.self, from: data)

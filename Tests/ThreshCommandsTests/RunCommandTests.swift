@@ -143,7 +143,7 @@ import ThreshTesting
     let results = await [first, second]
     for result in results where result.status != 0 {
       #expect(result.status == 1)
-      #expect(result.error.contains("another run is writing into this folder"))
+      #expect(result.error.contains("another run is at work in this folder"))
     }
     #expect(results.contains { $0.status == 0 })
     #expect(folder.text("same/evidence.csv")?.split(separator: "\n").count == 3)
@@ -157,7 +157,7 @@ import ThreshTesting
     }
     let result = await task.value
     #expect(result.status == 130)
-    #expect(result.error.hasPrefix("stopped; nothing was written"))
+    #expect(result.error.hasPrefix("stopped; no table was written"))
     #expect(folder.text("out/review/evidence.csv") == nil)
   }
 

@@ -17,7 +17,7 @@ import ThreshTesting
 
   private func run(_ pipeline: String, _ more: String...) async -> CommandHarness.Result {
     await CommandHarness(stages: BuiltIn.stages, folder: folder.url).run(
-      ["run", root.appendingPathComponent("Pipelines/\(pipeline).yaml").path] + more)
+      ["run", root.appendingPathComponent("Pipelines/\(pipeline).yaml").path, "--workspace", "kept"] + more)
   }
 
   private func review(_ path: String) throws -> JSONValue {
@@ -51,7 +51,7 @@ import ThreshTesting
 
   @Test func theSameBytesComeOutOnOneCoreAndOnMany() async throws {
     _ = await run("acupuncture-back-pain", "--out", "one", "--jobs", "1")
-    _ = await run("acupuncture-back-pain", "--out", "many", "--jobs", "4")
+    _ = await run("acupuncture-back-pain", "--out", "many", "--jobs", "4", "--fresh")
     let names = folder.listing().filter { $0.hasPrefix("one/") && $0 != "one/run.json" }
     #expect(names.count >= 5)
     for name in names {
@@ -69,7 +69,8 @@ import ThreshTesting
       guard case .string(let id)? = row["evidence_id"], case .string(let quote)? = row["quote"] else {
         throw Missing(name: "evidence_id")
       }
-      let shown = await CommandHarness(stages: BuiltIn.stages, folder: folder.url).run(["show", id, "--json"])
+      let shown = await CommandHarness(stages: BuiltIn.stages, folder: folder.url).run(
+        ["show", id, "--json", "--workspace", "kept"])
       let value = try JSONDecoder().decode(JSONValue.self, from: Data(shown.out.utf8))
       guard case .string(let paragraph)? = value["context"]?["paragraph"] else {
         throw Missing(name: "paragraph")

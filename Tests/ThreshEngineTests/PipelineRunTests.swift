@@ -12,7 +12,7 @@ import ThreshTesting
     Project.stages
     + "\nexport:\n  - { uses: toy/rows@1, with: { path: out/rows.txt } }\n  - { uses: toy/rows@1 }"
 
-  private func run(_ plan: Plan, workspace: Workspace? = nil) async throws -> PipelineRun.Outcome {
+  private func run(_ plan: Plan, workspace: Workspace? = nil) async throws -> RunOutcome {
     try await PipelineRun(plan, workspace: workspace, jobs: 2, version: "test").run()
   }
 
@@ -26,7 +26,7 @@ import ThreshTesting
       RunRecord.self, from: Data(contentsOf: URL(fileURLWithPath: outcome.runFile)))
     #expect(record.files == outcome.files)
     #expect(record.counts["evidence"] == 2 && record.counts["files_found"] == 1)
-    #expect(record.run == outcome.corpus.run && record.started <= record.finished)
+    #expect(record.run == outcome.run && record.started <= record.finished)
     #expect(
       project.folder.listing() == [
         "out", "out/rows.txt", "out/run.json", "p.yaml", "pages", "pages/a.txt", "rows.txt",
@@ -59,7 +59,7 @@ import ThreshTesting
     let workspace = try Workspace(at: project.path + "/.thresh")
     let outcome = try await run(project.plan(), workspace: workspace)
     let saved = try #require(try workspace.load(pipeline: "p"))
-    #expect(saved.corpus.evidence == outcome.corpus.evidence)
+    #expect(saved.corpus.evidence == (try outcome.tables().evidence))
     #expect(saved.steps.map(\.id) == ["pages", "clean", "lines"])
     #expect(saved.pipelineFile == project.file)
   }
@@ -73,7 +73,7 @@ import ThreshTesting
       Issue.record("the second run must be refused")
     } catch let error as SinkError {
       #expect(error.path == project.path + "/out")
-      #expect(error.message.contains("another run is writing into this folder (process 1, pipeline other)"))
+      #expect(error.message.contains("another run is at work in this folder (process 1, pipeline other)"))
     }
     #expect(project.folder.text("out/rows.txt") == nil)
     lock.release()

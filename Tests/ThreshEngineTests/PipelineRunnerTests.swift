@@ -160,7 +160,6 @@ import ThreshKit
     let task = Task {
       try await PipelineRunner(plan, jobs: 1, version: "test").run { progress in
         done.withLock { $0 = progress.done }
-        if progress.done == 5 { withUnsafeCurrentTask { $0?.cancel() } }
         while progress.done == 6, !Task.isCancelled { Thread.sleep(forTimeInterval: 0.001) }
       }
     }

@@ -46,7 +46,8 @@ import ThreshTesting
     corpus.filesUnread = 1
     return SavedRun(
       corpus: corpus, pipelineFile: "/x/p.yaml",
-      steps: [SavedStep(id: "a", uses: "a@1", input: nil, output: .page)])
+      steps: [SavedStep(id: "a", uses: "a@1", input: nil, output: .page)], started: "2026-01-01T00:00:00.000Z"
+    )
   }
 
   private func expectSame(_ a: SavedRun?, _ b: SavedRun) {
@@ -112,7 +113,8 @@ import ThreshTesting
       try database.write { db in
         try db.execute(
           sql: """
-            UPDATE \(table) SET data = CAST(replace(CAST(data AS TEXT), '.txt', '.tyt') AS BLOB) WHERE position = 0
+            UPDATE blob SET data = CAST(replace(CAST(data AS TEXT), '"id"', '"ID"') AS BLOB)
+            WHERE sha256 = (SELECT sha256 FROM \(table) WHERE position = 0)
             """)
       }
       try database.close()

@@ -52,7 +52,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let session = Session.current
-    let tables = try tables(workspace.open(session))
+    let tables = try tables(workspace.open(session, pipeline: name))
     if output != "-" {
       let target = URL(fileURLWithPath: session.path(output))
       let folder = OutputFolder(path: target.deletingLastPathComponent().path)

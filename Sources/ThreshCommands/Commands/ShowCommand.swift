@@ -25,7 +25,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let session = Session.current
-    let saved = try found(workspace.open(session))
+    let saved = try found(workspace.openAll(session))
     guard let document = saved.document else {
       throw StoreError(
         .notFound, "the workspace does not hold the page of \(saved.evidence.id); run the pipeline again")
@@ -47,8 +47,9 @@ struct ShowCommand: ParsableCommand {
     }
   }
 
-  private func found(_ workspace: Workspace) throws -> SavedEvidence {
-    let found = try workspace.evidence(id: id)
+  private func found(_ workspaces: [Workspace]) throws -> SavedEvidence {
+    var found: [SavedEvidence] = []
+    for workspace in workspaces where found.isEmpty { found = try workspace.evidence(id: id) }
     guard let first = found.first else {
       throw ConfigurationError(
         "no row of the workspace has the id '\(id)'",

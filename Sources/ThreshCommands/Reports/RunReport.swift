@@ -4,7 +4,7 @@ internal import ThreshKit
 
 /// What `thresh run` says at the end.
 struct RunReport {
-  let outcome: PipelineRun.Outcome
+  let outcome: RunOutcome
   /// Absolute path of the output folder.
   let folder: String
   /// What must be added to a command to use the same workspace.
@@ -12,16 +12,22 @@ struct RunReport {
   let session: Session
 
   /// For a reader at a terminal.
-  func lines(highlights: Bool) -> [String] {
+  ///
+  /// - Throws: ``StoreError`` when highlights are asked for and the workspace cannot be read.
+  func lines(highlights: Bool) throws -> [String] {
     let out = session.console.out
     let style = out.style
-    let tables = outcome.tables
-    var lines = [style.bold(tables.run.title ?? tables.run.pipeline), ""]
-    lines += tables.summary.lines.flatMap { Paragraph.wrapped($0, width: out.width) }
-    lines += ["", "written to " + style.bold(session.shown(folder)) + ":"]
+    var lines = [style.bold(outcome.run.title ?? outcome.run.pipeline), ""]
+    lines += outcome.summary.lines.flatMap { Paragraph.wrapped($0, width: out.width) }
+    lines += reuse
+    lines += [
+      "",
+      (outcome.isUnchanged ? "nothing has changed since the last run; as it left them in " : "written to ")
+        + style.bold(session.shown(folder)) + ":",
+    ]
     let width = outcome.files.map(\.name.count).max() ?? 0
     lines += outcome.files.map { "  " + $0.name.padded(to: width + 2) + Self.size($0.bytes) }
-    if highlights { lines += self.highlights(style: style, width: out.width) }
+    if highlights { lines += self.highlights(try outcome.tables(), style: style, width: out.width) }
     if let next = nextCommand, !highlights { lines += ["", "next: " + style.green(next)] }
     return lines
   }
@@ -29,16 +35,26 @@ struct RunReport {
   /// For machines.
   func json() throws -> JSONValue {
     .object([
-      .init("pipeline", .string(outcome.tables.run.pipeline)),
+      .init("run", .string(outcome.id)),
+      .init("pipeline", .string(outcome.run.pipeline)),
       .init("output_folder", .string(folder)),
+      .init("unchanged", .bool(outcome.isUnchanged)),
       .init("files", try JSONText.value(of: outcome.files)),
-      .init("summary", try JSONText.value(of: outcome.tables.summary, snakeCase: true)),
-      .init("problems", try JSONText.value(of: outcome.tables.problems)),
+      .init("stages", try JSONText.value(of: outcome.tallies)),
+      .init("summary", try JSONText.value(of: outcome.summary, snakeCase: true)),
+      .init("problems", try JSONText.value(of: outcome.problems)),
     ])
   }
 
-  private func highlights(style: Style, width: Int) -> [String] {
-    let evidence = outcome.tables.evidence
+  /// A line for each step, once there is something that a run before has made.
+  private var reuse: [String] {
+    guard outcome.tallies.contains(where: { $0.tally.reused > 0 }) else { return [] }
+    let width = outcome.tallies.map(\.id.count).max() ?? 0
+    return [""] + outcome.tallies.map { $0.id.padded(to: width + 2) + $0.text + " " + $0.unit }
+  }
+
+  private func highlights(_ tables: ReviewTables, style: Style, width: Int) -> [String] {
+    let evidence = tables.evidence
     var lines: [String] = []
     if let file = outcome.files.first(where: { $0.name.hasPrefix("evidence.") }) {
       lines += [
@@ -47,12 +63,12 @@ struct RunReport {
       ]
     }
     lines += TablePreview.lines(evidence, rows: 5, style: style, width: width)
-    return lines + Highlights(tables: outcome.tables).lines(style: style, width: width, workspace: workspace)
+    return lines + Highlights(tables: tables).lines(style: style, width: width, workspace: workspace)
   }
 
   /// What a reviewer would type next: look at a row, or see which pages made trouble.
   private var nextCommand: String? {
-    outcome.tables.evidence.first.map { "thresh show \($0.id)\(workspace)" }
+    outcome.firstRow.map { "thresh show \($0)\(workspace)" }
   }
 
   private static func size(_ bytes: Int) -> String {

@@ -1,25 +1,65 @@
 internal import ArgumentParser
+internal import Foundation
+internal import ThreshEngine
 internal import ThreshKit
 internal import ThreshStore
 
-/// Where the records of runs are kept.
+/// Where records and results of runs are kept.
 struct WorkspaceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Folder that keeps the records of the last runs. (default: .thresh here)", valueName: "dir"),
+      "Folder that keeps records and results. (default: .thresh beside the pipeline file)", valueName: "dir"),
     completion: .directory)
   var workspace: String?
 
-  /// The workspace, made when it is missing.
-  func make(_ session: Session) throws(StoreError) -> Workspace {
-    try Workspace(at: session.path(workspace ?? ".thresh"))
+  private static let name = ".thresh"
+
+  /// The workspace that a run of `plan` uses, made when it is missing.
+  func make(_ plan: Plan, _ session: Session) throws(StoreError) -> Workspace {
+    try Workspace(at: workspace.map(session.path) ?? plan.defaultWorkspace)
   }
 
   /// The workspace that runs have left.
-  func open(_ session: Session) throws(StoreError) -> Workspace {
-    try Workspace(at: session.path(workspace ?? ".thresh"), create: false)
+  ///
+  /// - Parameter pipeline: a pipeline by name or file, when the command is about one.
+  func open(_ session: Session, pipeline: String? = nil) throws(StoreError) -> Workspace {
+    if let workspace { return try Workspace(at: session.path(workspace), create: false) }
+    if let pipeline, let file = try? PipelineLocator(session).find(pipeline) {
+      let folder = file.deletingLastPathComponent().appendingPathComponent(Self.name).path
+      if Self.isFolder(folder) { return try Workspace(at: folder, create: false) }
+    }
+    return try Workspace(
+      at: Self.found(session).first ?? session.path("Pipelines/" + Self.name), create: false)
   }
 
-  /// What a command line must say to use the same workspace; empty for the default one.
-  var argument: String { workspace.map { " --workspace " + $0 } ?? "" }
+  /// Every workspace that a command without a pipeline's name may mean, nearest first.
+  func openAll(_ session: Session) throws(StoreError) -> [Workspace] {
+    guard workspace == nil else { return [try open(session)] }
+    var all: [Workspace] = []
+    for folder in Self.found(session) { all.append(try Workspace(at: folder, create: false)) }
+    return all.isEmpty ? [try open(session)] : all
+  }
+
+  /// What a command line must say to use the workspace in `folder`; empty when it is found without.
+  static func argument(for folder: String, _ session: Session) -> String {
+    found(session).contains(folder) ? "" : " --workspace " + session.shown(folder)
+  }
+
+  /// `.thresh` in the current folder and those above, and in a folder `Pipelines` there, nearest first.
+  private static func found(_ session: Session) -> [String] {
+    var found: [String] = []
+    var folder = session.workingDirectory.standardizedFileURL.path
+    while true {
+      for candidate in [folder + "/" + name, folder + "/Pipelines/" + name] where isFolder(candidate) {
+        found.append(URL(fileURLWithPath: candidate).standardizedFileURL.path)
+      }
+      guard folder != "/", !folder.isEmpty else { return found }
+      folder = (folder as NSString).deletingLastPathComponent
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
 }

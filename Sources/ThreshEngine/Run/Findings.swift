@@ -7,6 +7,17 @@ struct Findings: Sendable {
   var setAside: [String: Report.SetAside] = [:]
   /// By page id.
   var counts: [String: [String: Int]] = [:]
+  /// By step.
+  var tallies: [String: StageTally] = [:]
+  /// The first failure that ends the run.
+  var stop: Stop?
+
+  /// A record that a step must not fail on, and did.
+  struct Stop: Sendable {
+    var step: String
+    var source: String
+    var error: RecordError
+  }
 
   /// Takes over `report`, made by the step called `step` about the page `pageID` named `source`.
   mutating func add(
@@ -29,7 +40,7 @@ struct Findings: Sendable {
     for problem in problems {
       var problem = problem
       problem.stage = step
-      if problem.source.isEmpty {
+      if problem.source.isEmpty || problem.source == source {
         problem.source = source
         problem.sourceID = pageID
       }
@@ -41,5 +52,7 @@ struct Findings: Sendable {
     problems += other.problems
     setAside.merge(other.setAside) { _, new in new }
     for (page, counts) in other.counts { self.counts[page, default: [:]].merge(counts, uniquingKeysWith: +) }
+    tallies.merge(other.tallies, uniquingKeysWith: +)
+    stop = stop ?? other.stop
   }
 }

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Synchronization
 internal import ThreshKit
 
-/// Keeps two runs from writing into the same folder at once.
+/// Keeps two runs from writing into the same folder, or the same workspace, at once.
 ///
 /// The lock is the system's (`flock`), so that it goes with the process however that ends; the file only says who
 /// holds it.
@@ -18,7 +18,7 @@ final class FolderLock: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw SinkError(path: folder, "the output folder cannot be made: \(error.localizedDescription)")
+      throw SinkError(path: folder, "the folder cannot be made: \(error.localizedDescription)")
     }
     path = folder + "/" + Self.fileName
     var locked: Int32 = -1
@@ -48,7 +48,7 @@ final class FolderLock: Sendable {
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard file >= 0 else {
       throw SinkError(
-        path: folder, "the output folder cannot be written: \(String(cString: strerror(errno)))")
+        path: folder, "the folder cannot be written: \(String(cString: strerror(errno)))")
     }
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       let reason = errno
@@ -56,11 +56,11 @@ final class FolderLock: Sendable {
       close(file)
       guard reason == EWOULDBLOCK else {
         throw SinkError(
-          path: folder, "the output folder cannot be locked: \(String(cString: strerror(reason)))")
+          path: folder, "the folder cannot be locked: \(String(cString: strerror(reason)))")
       }
       throw SinkError(
         path: folder,
-        "another run is writing into this folder (\(holder.flatMap { $0.isEmpty ? nil : $0 } ?? "holder not known"))"
+        "another run is at work in this folder (\(holder.flatMap { $0.isEmpty ? nil : $0 } ?? "holder not known"))"
           + "; wait until it has ended, or give another folder")
     }
     var mine = stat()

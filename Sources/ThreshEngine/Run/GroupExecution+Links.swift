@@ -1,3 +1,4 @@
+internal import Foundation
 internal import ThreshKit
 
 extension GroupExecution {
@@ -7,29 +8,57 @@ extension GroupExecution {
     var members: [Int]
   }
 
+  /// What was found in a few blocks.
+  private struct LinkPart: Sendable {
+    var links: [(digest: String?, links: [ThreshKit.Link])] = []
+    var tally = StageTally()
+    var findings = Findings()
+
+    mutating func add(_ links: [ThreshKit.Link], _ digest: String?) { self.links.append((digest, links)) }
+  }
+
   /// One link for each pair: the one with the highest score, of equals the one whose key sorts first.
   func links(_ input: RecordBatch, _ places: Places, _ findings: inout Findings) async throws
     -> [ThreshKit.Link]
   {
     let profiles = try await workers.chunks(of: input.count, size: 256) { runner.profiles(input, $0) }
     let blocks = blocks(of: profiles, places, &findings)
+    let digests = try await digests(input, places)
+    let known = try BlockLinks.kept(memory, stage: stage)
     let compare = runner.comparison(profiles)
     let parts = try await workers.chunks(of: blocks.count, size: 16) { range in
-      var findings = Findings()
-      var links: [ThreshKit.Link] = []
+      var found = LinkPart()
       for block in blocks[range] {
+        let digest = BlockLinks.digest(key: block.key, members: block.members.lazy.map { digests[$0] })
+        if let links = known[digest] {
+          found.add(links, digest)
+          found.tally.reused += 1
+          continue
+        }
         var report = Report()
-        links += compare(block.members, block.key, &report)
+        let links = compare(block.members, block.key, &report)
+        // What a stage says is not kept, so a block with something to say is compared every time.
+        found.add(links, report.problems.isEmpty ? digest : nil)
+        found.tally.computed += 1
         let first = block.members[0]
-        findings.add(
+        found.findings.add(
           report.problems, step: stepID, source: places.sources[first], pageID: places.pageIDs[first])
       }
-      return (links, findings)
+      return found
+    }
+    var kept = BlockLinks()
+    for part in parts {
+      for (digest, links) in part.links { if let digest { kept.add(digest, links) } }
+      findings.tallies[stepID, default: StageTally()] =
+        findings.tallies[stepID, default: StageTally()] + part.tally
+    }
+    if kept.digests.count != known.count || kept.digests.contains(where: { known[$0] == nil }) {
+      try kept.keep(memory, stage: stage)
     }
     var best: [Pair: ThreshKit.Link] = [:]
-    for (links, found) in parts {
-      findings.add(found)
-      for link in links {
+    for part in parts {
+      findings.add(part.findings)
+      for link in part.links.lazy.flatMap(\.links) {
         guard let a = places.positions[link.a], let b = places.positions[link.b], a != b else { continue }
         let pair = Pair(a: min(a, b), b: max(a, b))
         if let known = best[pair], known.score >= link.score { continue }
@@ -37,6 +66,17 @@ extension GroupExecution {
       }
     }
     return best.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Digests of the records with their file names; none when nothing is kept.
+  private func digests(_ input: RecordBatch, _ places: Places) async throws -> [String] {
+    guard memory.workspace != nil else { return [String](repeating: "", count: input.count) }
+    return try await workers.chunks(of: input.count, size: 256) { range in
+      range.map { index in
+        let digest = RecordDigest.of(input.picking(index..<index + 1), origin: "") ?? UUID().uuidString
+        return digest + places.sources[index]
+      }
+    }.flatMap(\.self)
   }
 
   /// Blocks of two records or more, by their keys.

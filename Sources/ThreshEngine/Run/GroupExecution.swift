@@ -5,6 +5,9 @@ struct GroupExecution: Sendable {
   let stepID: String
   let runner: GroupRunner
   let workers: Workers
+  let memory: RunMemory
+  /// Digest of the stage with its options.
+  let stage: String
 
   /// What a group stage made of its records.
   struct Outcome: Sendable {

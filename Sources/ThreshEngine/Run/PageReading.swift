@@ -1,12 +1,17 @@
 internal import Synchronization
 internal import ThreshKit
+internal import ThreshStore
 
 /// The streaming part of a run: from the list of files to the first group stage, one file at a time on every
 /// worker, so that only the pages at work are in memory.
 struct PageReading: Sendable {
   let sourceID: String
-  let source: any SourceStage
+  let files: PageFiles
   let chain: MapChain
+  /// Keeps the pages' files as they are, when the user asked for that.
+  let keeper: PageKeeper?
+  /// Nothing more is worked on once this is false: the run cannot end well any more.
+  let goesOn: @Sendable () -> Bool
 
   /// What became of one file.
   struct FileResult: Sendable {
@@ -41,35 +46,48 @@ struct PageReading: Sendable {
   func run(
     _ items: [SourceItem], workers: Workers, into corpus: inout Corpus,
     progress: @escaping @Sendable (RunProgress) -> Void
-  ) async throws {
+  ) async throws -> Findings {
     let claims = Claims()
     let done = Mutex(0)
+    let isStopped = Mutex(false)
     let files = try await workers.map(items.count) { index in
+      guard goesOn(), !isStopped.withLock({ $0 }) else { return FileResult() }
       let result = read(items[index], index, claims)
+      if result.pages.contains(where: { $0.findings.stop != nil }) { isStopped.withLock { $0 = true } }
       done.withLock { done in
         done += 1
         progress(RunProgress(step: sourceID, done: done, total: items.count, current: items[index].name))
       }
       return result
     }
-    assemble(files, into: &corpus)
+    return assemble(files, into: &corpus)
   }
 
   private func read(_ item: SourceItem, _ index: Int, _ claims: Claims) -> FileResult {
+    // A page that was only looked up has no content. Where a stage wants it after all, the file is read.
+    if let known = files.known(item), let result = map(known, item, index, claims, isRead: false) {
+      return result
+    }
+    return map(files.read(item), item, index, claims, isRead: true) ?? FileResult()
+  }
+
+  private func map(
+    _ reading: PageFiles.Reading, _ item: SourceItem, _ index: Int, _ claims: Claims, isRead: Bool
+  ) -> FileResult? {
     var result = FileResult()
-    var report = Report()
-    var pages: [Page] = []
-    var failure: RecordError?
-    do throws(RecordError) { pages = try source.load(item, &report) } catch { failure = error }
     result.findings.add(
-      report, error: failure, step: sourceID, source: pages.first?.fileName ?? item.name,
-      pageID: pages.first?.id)
-    for page in pages {
+      reading.report, error: reading.error, step: sourceID,
+      source: reading.pages.first?.fileName ?? item.name,
+      pageID: reading.pages.first?.id)
+    result.findings.tallies[sourceID] = StageTally(
+      computed: isRead ? 1 : 0, reused: isRead ? 0 : 1, failed: reading.error == nil ? 0 : 1)
+    for page in reading.pages {
       var bare = page
       bare.content = nil
       var made = PageResult(page: bare)
       if claims.take(page.id, at: index) {
-        made.tables = chain.run(.pages([page]), &made.findings)
+        guard let tables = chain.run(.pages([page]), &made.findings) else { return nil }
+        made.tables = tables
         made.tables.pages = made.tables.pages?.map { page in
           var page = page
           page.content = nil
@@ -78,10 +96,11 @@ struct PageReading: Sendable {
       }
       result.pages.append(made)
     }
+    keeper?.keep(item, reading.pages)
     return result
   }
 
-  private func assemble(_ files: [FileResult], into corpus: inout Corpus) {
+  private func assemble(_ files: [FileResult], into corpus: inout Corpus) -> Findings {
     var positions: [String: Int] = [:]
     var findings = Findings()
     for file in files {
@@ -100,6 +119,7 @@ struct PageReading: Sendable {
       }
     }
     corpus.add(findings)
+    return findings
   }
 }
 

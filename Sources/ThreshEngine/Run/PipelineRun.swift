@@ -8,62 +8,117 @@ public struct PipelineRun: Sendable {
   private let workspace: Workspace?
   private let jobs: Int
   private let version: String
+  private let settings: Settings
 
-  /// What a run left behind.
-  public struct Outcome: Sendable {
-    public var corpus: Corpus
-    public var tables: ReviewTables
-    /// Every export, with its path below the plan's output folder.
-    public var files: [WrittenFile]
-    /// Absolute path of `run.json`.
-    public var runFile: String
-    public var seconds: Double
+  /// What a user may ask of a run beside the pipeline.
+  public struct Settings: Sendable {
+    /// Everything is made anew, whatever is known from runs before.
+    public var isFresh = false
+    /// The pages' files are copied into the workspace.
+    public var keepsPages = false
+    /// Seconds to wait for another run that uses the workspace.
+    public var patience = 10.0
+    /// Seconds that a file must not have changed for before its size and times are trusted.
+    var settled = 2.0
+
+    public init() {}
   }
 
   /// - Parameters:
-  ///   - workspace: where the records are kept for `show` and `export`; nil to keep none.
+  ///   - workspace: where records and results are kept; nil to keep none.
   ///   - jobs: how many pages are worked on at once.
   ///   - version: of the program.
-  public init(_ plan: Plan, workspace: Workspace?, jobs: Int, version: String) {
+  public init(
+    _ plan: Plan, workspace: Workspace?, jobs: Int, version: String, settings: Settings = Settings()
+  ) {
     self.plan = plan
     self.workspace = workspace
     self.jobs = jobs
     self.version = version
+    self.settings = settings
   }
 
-  /// Runs the plan.
+  /// Runs the plan. A run that would leave what the last one left does nothing.
   ///
-  /// That the output can be written is found out before the first page is read. When the task is cancelled nothing
-  /// is written: exports and workspace stay as the last run left them.
+  /// That the output can be written is found out before the first page is read. When the task is cancelled no export is
+  /// written and the last run stays the last; what stages made so far is known to the next run.
   ///
-  /// - Throws: ``SinkError``, ``StoreError``, ``ConfigurationError`` or `CancellationError`.
-  public func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> Outcome {
+  /// - Throws: ``SinkError``, ``StoreError``, ``ConfigurationError``, ``RecordError`` or `CancellationError`.
+  public func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunOutcome {
     let started = Date()
     let process = ProcessInfo.processInfo.processIdentifier
     let holder = "process \(process), pipeline \(plan.name), since \(RunRecord.text(started))"
-    let folders = plan.exportFolders
     var locks: [FolderLock] = []
     defer { for lock in locks { lock.release() } }
-    for folder in folders { locks.append(try FolderLock(folder, holder: holder)) }
+    if let workspace { locks.append(try await lock(workspace, holder: holder)) }
+    for folder in plan.exportFolders { locks.append(try FolderLock(folder, holder: holder)) }
     try probe()
 
-    let corpus = try await PipelineRunner(plan, jobs: jobs, version: version).run(progress: progress)
-    try workspace?.save(
-      SavedRun(corpus: corpus, pipelineFile: plan.file, steps: plan.savedSteps), jobs: jobs)
-    let tables = ReviewTables(corpus)
+    let memory = RunMemory(plan, workspace, isFresh: settings.isFresh, settled: settings.settled)
+    let listing = try SourceListing(plan)
+    let state = try RunAccount.digest(plan, listing, memory, version: version)
+    if !settings.keepsPages, let account = try RunAccount.unchanged(plan, state: state, memory) {
+      return outcome(account, .kept(workspace), seconds: Date().timeIntervalSince(started), isUnchanged: true)
+    }
+    return try await run(listing, memory, started: started, progress)
+  }
+
+  private func run(
+    _ listing: SourceListing?, _ memory: RunMemory, started: Date,
+    _ progress: @escaping @Sendable (RunProgress) -> Void
+  ) async throws -> RunOutcome {
+    let product: PipelineRunner.Product
+    do {
+      let runner = PipelineRunner(
+        plan, jobs: jobs, version: version, memory: memory, keepsPages: settings.keepsPages)
+      product = try await runner.produce(listing, progress: progress)
+    } catch {
+      // What was made is worth keeping; why the run ended is worth more than that it could not be.
+      try? memory.flush()
+      throw error
+    }
+    try memory.flush()
+    let saved = SavedRun(
+      corpus: product.corpus, pipelineFile: plan.file, steps: plan.savedSteps(memory),
+      started: RunRecord.text(started))
+    try workspace?.save(saved, jobs: jobs)
+    let tables = ReviewTables(product.corpus)
     let files = try Self.export(tables, plan.exports, into: plan.outputFolder, jobs: jobs)
+    let account = RunAccount(
+      state: try RunAccount.digest(plan, listing, memory, version: version) ?? "", id: saved.id,
+      run: product.corpus.run, files: files,
+      tallies: plan.steps.map { $0.told(product.tallies[$0.id] ?? StageTally()) }, summary: tables.summary,
+      problems: tables.problems, firstRow: tables.evidence.first?.id)
     let finished = Date()
     let record = RunRecord(
-      run: corpus.run, started: RunRecord.text(started), finished: RunRecord.text(finished),
-      seconds: finished.timeIntervalSince(started), jobs: jobs, pipelineFile: plan.file,
-      parameters: Dictionary(
-        plan.parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
-      outputFolder: plan.outputFolder, workspace: workspace?.folder, counts: RunRecord.counts(of: corpus),
-      problems: Dictionary(corpus.problems.map { ($0.code, 1) }, uniquingKeysWith: +), files: files)
+      account, plan, counts: RunRecord.counts(of: product.corpus), jobs: jobs, workspace: workspace?.folder,
+      started: started, finished: finished)
     _ = try record.write(into: plan.runFolder)
-    return Outcome(
-      corpus: corpus, tables: tables, files: files, runFile: plan.runFolder + "/" + RunRecord.fileName,
-      seconds: finished.timeIntervalSince(started))
+    try workspace?.finish(saved.id, account: account.json())
+    return outcome(
+      account, .made(tables), seconds: finished.timeIntervalSince(started), isUnchanged: false)
+  }
+
+  /// Locks the workspace, which another run may have to give free first.
+  private func lock(_ workspace: Workspace, holder: String) async throws -> FolderLock {
+    let end = Date().addingTimeInterval(settings.patience)
+    while true {
+      do throws(SinkError) { return try FolderLock(workspace.folder, holder: holder) } catch {
+        if Date() >= end { throw StoreError(.locked, "the workspace \(error)") }
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+  }
+
+  private func outcome(
+    _ account: RunAccount, _ content: RunOutcome.Content, seconds: Double, isUnchanged: Bool
+  ) -> RunOutcome {
+    var tallies = account.tallies
+    if isUnchanged { for index in tallies.indices { tallies[index].tally = tallies[index].tally.allReused } }
+    return RunOutcome(
+      id: account.id, run: account.run, summary: account.summary, problems: account.problems,
+      firstRow: account.firstRow, tallies: tallies, isUnchanged: isUnchanged, files: account.files,
+      runFile: plan.runFolder + "/" + RunRecord.fileName, seconds: seconds, content: content)
   }
 
   /// Writes `tables` with each sink of `steps` in order.
@@ -96,7 +151,14 @@ extension Plan {
   var runFolder: String { exportPaths.first.map { Paths.parent(of: $0) } ?? outputFolder }
 
   /// The steps as a workspace keeps them.
-  var savedSteps: [SavedStep] {
-    steps.map { SavedStep(id: $0.id, uses: $0.spec.reference, input: $0.role.input, output: $0.role.output) }
+  func savedSteps(_ memory: RunMemory) -> [SavedStep] {
+    steps.map { step in
+      SavedStep(
+        id: step.id, uses: step.spec.reference, input: step.role.input, output: step.role.output,
+        identity: memory.identity(step).digest)
+    }
   }
+
+  /// Where the workspace of this pipeline is unless the user names another: `.thresh` beside the pipeline file.
+  public var defaultWorkspace: String { Paths.join(inputFolder, ".thresh") }
 }

@@ -5,6 +5,8 @@ internal import ThreshKit
 struct RunRecord: Codable {
   static let fileName = "run.json"
 
+  /// What `thresh diff` calls the run.
+  var id: String
   var run: RunInfo
   /// ISO 8601, UTC.
   var started: String
@@ -19,13 +21,36 @@ struct RunRecord: Codable {
   /// Problems by reason code.
   var problems: [String: Int]
   var files: [WrittenFile]
+  /// What each step did, and what it knew from runs before.
+  var stages: [StepTally]
+
+  init(
+    _ account: RunAccount, _ plan: Plan, counts: [String: Int], jobs: Int, workspace: String?, started: Date,
+    finished: Date
+  ) {
+    id = account.id
+    run = account.run
+    self.started = Self.text(started)
+    self.finished = Self.text(finished)
+    seconds = finished.timeIntervalSince(started)
+    self.jobs = jobs
+    pipelineFile = plan.file
+    parameters = Dictionary(
+      plan.parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    outputFolder = plan.outputFolder
+    self.workspace = workspace
+    self.counts = counts
+    problems = Dictionary(account.problems.map { ($0.code, 1) }, uniquingKeysWith: +)
+    files = account.files
+    stages = account.tallies
+  }
 
   private enum CodingKeys: String, CodingKey {
-    case run, started, finished, seconds, jobs
+    case id, run, started, finished, seconds, jobs
     case pipelineFile = "pipeline_file"
     case parameters
     case outputFolder = "output_folder"
-    case workspace, counts, problems, files
+    case workspace, counts, problems, files, stages
   }
 
   /// Counts of `corpus` by name.

@@ -11,7 +11,8 @@ public struct OutputFolder: Sendable {
     self.jobs = jobs
   }
 
-  /// Writes `bytes` to a temporary name beside `name`, syncs, and renames.
+  /// Writes `bytes` to a temporary name beside `name`, syncs, and renames. A file that has these bytes already is left
+  /// as it is, times and all.
   public func write(_ bytes: [UInt8], to name: String) throws(SinkError) -> WrittenFile {
     try write(to: name) { (file) throws(SinkError) in try file.append(bytes) }
   }
@@ -40,14 +41,28 @@ public struct OutputFolder: Sendable {
         close(descriptor)
         throw error
       }
-      if close(descriptor) != 0 || rename(temporary.path, target.path) != 0 {
+      guard close(descriptor) == 0 else { throw Self.cannotBeWritten(target.path) }
+      let written = WrittenFile(name: name, bytes: file.count, sha256: file.sha256())
+      if Self.holds(written, target) {
+        unlink(temporary.path)
+      } else if rename(temporary.path, target.path) != 0 {
         throw Self.cannotBeWritten(target.path)
       }
+      return written
     } catch {
       unlink(temporary.path)
       throw error
     }
-    return WrittenFile(name: name, bytes: file.count, sha256: file.sha256())
+  }
+
+  /// Whether the file at `target` is `file` already.
+  private static func holds(_ file: WrittenFile, _ target: URL) -> Bool {
+    var info = stat()
+    // A link is replaced by a file, so that nothing outside the folder is ever taken for an export.
+    guard lstat(target.path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == file.bytes,
+      let bytes = try? Data(contentsOf: target)
+    else { return false }
+    return ContentID.sha256(bytes) == file.sha256
   }
 
   /// The error for what the last system call met.

@@ -108,7 +108,7 @@ public enum RecordBatch: Sendable {
   case documents([Document])
   case evidence([Evidence])
 
-  init<R: Record>(_ records: [R]) {
+  public init<R: Record>(_ records: [R]) {
     // Through `Any`: a cast from array to array would look at every element, and takes an empty one for any kind.
     let list: Any = records
     switch R.kind {
@@ -151,7 +151,8 @@ public enum RecordBatch: Sendable {
     }
   }
 
-  func records<R: Record>(of type: R.Type) -> [R]? {
+  /// The records, or nil when they are of another kind.
+  public func records<R: Record>(of type: R.Type) -> [R]? {
     guard kind == R.kind else { return nil }
     let list: Any =
       switch self {

@@ -1,0 +1,107 @@
+internal import ThreshKit
+internal import ThreshStore
+
+/// Runs one map stage over records, and asks what is known of them first.
+struct MapStep: Sendable {
+  let id: String
+  let output: RecordKind
+  let identity: StageIdentity
+  let policy: Plan.ErrorPolicy
+  let run: @Sendable (RecordBatch) -> [MapResult]
+
+  /// Nil for a step that is not a map stage.
+  init?(_ step: Plan.Step, _ memory: RunMemory) {
+    guard case .map(let run) = step.stage, let output = step.role.output else { return nil }
+    id = step.id
+    self.output = output
+    identity = memory.identity(step)
+    policy = step.errorPolicy
+    self.run = run
+  }
+
+  /// What the stage makes of each record of `input`, in order.
+  ///
+  /// Records of one page that follow one another are kept and found together. Pages are never kept: their content is
+  /// what the next stage wants, and that stays on disk.
+  ///
+  /// - Parameters:
+  ///   - origin: stands for the stage that the pages' content comes from.
+  /// - Returns: nil when pages without their content have to be worked on.
+  func results(
+    _ input: RecordBatch, cache: ResultCache?, origin: String, _ tally: inout StageTally
+  ) -> [MapResult]? {
+    guard let cache, output != .page else {
+      guard input.hasContent else { return nil }
+      tally.computed += input.count
+      return compute(input)
+    }
+    let stretches = input.pageStretches
+    let sources = input.sources
+    let pages = input.pageIDs
+    let keys = stretches.map { range in
+      RecordDigest.of(input.picking(range), origin: origin).map {
+        ResultKey(stage: identity, input: $0, page: pages[range.lowerBound])
+      }
+    }
+    let found = cache.find(keys.compactMap(\.self))
+    var known = [[MapResult]?](repeating: nil, count: stretches.count)
+    for (index, range) in stretches.enumerated() {
+      guard let key = keys[index],
+        let results = found[key]?.results(kind: output, source: sources[range.lowerBound]),
+        results.count == range.count
+      else { continue }
+      known[index] = results
+      // Made in this run from the same bytes under another name.
+      if cache.wasMade(key) { tally.computed += range.count } else { tally.reused += range.count }
+    }
+    let missing = stretches.indices.filter { known[$0] == nil }
+    if !missing.isEmpty {
+      let batch = input.picking(missing.flatMap { stretches[$0] })
+      guard batch.hasContent else { return nil }
+      tally.computed += batch.count
+      var made = compute(batch)[...]
+      for index in missing {
+        let range = stretches[index]
+        let results = Array(made.prefix(range.count))
+        made = made.dropFirst(range.count)
+        known[index] = results
+        guard let key = keys[index],
+          let result = ResultCache.Result(results, kind: output, source: sources[range.lowerBound])
+        else { continue }
+        cache.keep(result, for: key)
+      }
+    }
+    return known.flatMap { $0 ?? [] }
+  }
+
+  /// Runs the stage; records that fail are tried again as often as the step says.
+  private func compute(_ input: RecordBatch) -> [MapResult] {
+    var results = run(input)
+    for _ in 0..<policy.retries {
+      let failed = results.indices.filter { results[$0].error != nil }
+      if failed.isEmpty { break }
+      for (index, result) in zip(failed, run(input.picking(failed))) { results[index] = result }
+    }
+    for (index, source) in input.sources.enumerated() { results[index].output.setSources(source) }
+    return results
+  }
+}
+
+extension RecordBatch {
+  /// Ranges of consecutive records of the same page.
+  var pageStretches: [Range<Int>] {
+    let pages = pageIDs
+    var stretches: [Range<Int>] = []
+    var start = 0
+    for index in pages.indices where index + 1 == pages.count || pages[index + 1] != pages[index] {
+      stretches.append(start..<index + 1)
+      start = index + 1
+    }
+    return stretches
+  }
+
+  /// False for pages whose bytes are not in memory.
+  var hasContent: Bool {
+    if case .pages(let list) = self { list.allSatisfy { $0.content != nil } } else { true }
+  }
+}

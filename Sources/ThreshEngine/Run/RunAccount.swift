@@ -1,0 +1,64 @@
+internal import Foundation
+internal import ThreshKit
+internal import ThreshStore
+
+/// What a finished run wrote and said, so that a run that would do the same need not do it.
+struct RunAccount: Codable, Sendable {
+  /// Digest of everything the run followed from: see ``digest(_:_:_:version:)``.
+  var state: String
+  var id: String
+  var run: RunInfo
+  var files: [WrittenFile]
+  var tallies: [StepTally]
+  var summary: RunSummary
+  var problems: [Problem]
+  /// Id of the first row of the evidence table.
+  var firstRow: String?
+
+  /// The account of the last run of `plan`, when a run with the state `state` would leave the same files and those are
+  /// on disk as it left them.
+  static func unchanged(_ plan: Plan, state: String?, _ memory: RunMemory) throws(StoreError) -> RunAccount? {
+    guard !memory.isFresh, let state, let data = try memory.workspace?.account(pipeline: plan.name),
+      let account = try? JSONDecoder().decode(RunAccount.self, from: Data(data)), account.state == state,
+      FileManager.default.fileExists(atPath: plan.runFolder + "/" + RunRecord.fileName),
+      account.files.allSatisfy({ file in
+        (try? InputFile.read(Paths.join(plan.outputFolder, file.name))).map(ContentID.sha256) == file.sha256
+      })
+    else { return nil }
+    return account
+  }
+
+  /// SHA-256 over the program, the plan with its exports, and what is known of every file; nil when a file has to be
+  /// read to know.
+  static func digest(_ plan: Plan, _ listing: SourceListing?, _ memory: RunMemory, version: String)
+    throws(StoreError)
+    -> String?
+  {
+    guard let files = memory.files else { return nil }
+    var writer = JSONWriter()
+    for text in [version, memory.build, plan.name, plan.title ?? "", plan.digest, plan.outputFolder] {
+      writer.string(text)
+    }
+    for step in plan.steps + plan.exports {
+      writer.string(memory.identity(step).digest)
+      writer.string("\\(step.errorPolicy)")
+    }
+    if let listing {
+      ResultNote(listing.report, count: listing.items.count, error: nil, source: "").write(to: &writer)
+      for item in listing.items {
+        guard let entry = try files.find(item.path, name: item.name, stage: memory.sourceDigest) else {
+          return nil
+        }
+        writer.string(item.name)
+        writer.string(entry.sha256)
+      }
+    }
+    return ContentID.sha256(writer.bytes)
+  }
+
+  func json() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return [UInt8](try encoder.encode(self))
+  }
+}

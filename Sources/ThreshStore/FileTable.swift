@@ -1,0 +1,103 @@
+internal import Foundation
+internal import GRDB
+internal import Synchronization
+public import ThreshKit
+
+/// What the system says of a file without reading it.
+public struct FileStamp: Sendable, Hashable {
+  public var size: Int
+  /// Times of the last change of the content and of the file's entry, nanoseconds since 1970.
+  public var modified: Int
+  public var changed: Int
+  public var inode: Int
+
+  /// Nil when there is no such file.
+  public init?(_ path: String) {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return nil }
+    size = Int(info.st_size)
+    modified = Int(info.st_mtim.tv_sec) * 1_000_000_000 + Int(info.st_mtim.tv_nsec)
+    changed = Int(info.st_ctim.tv_sec) * 1_000_000_000 + Int(info.st_ctim.tv_nsec)
+    inode = Int(bitPattern: UInt(info.st_ino))
+  }
+}
+
+/// What was read of files, so that a file that has not changed need not be read again.
+///
+/// Unlike results, what is found here is trusted by size, times and inode. A file that was changed just before it was
+/// looked at may change again without a new time, so that it is not kept.
+public final class FileTable: Sendable {
+  /// Bytes that were kept about a file, proven to be those.
+  public struct Entry: Sendable {
+    public var data: [UInt8]
+    public var sha256: String
+  }
+
+  private struct Pending: Sendable {
+    var path: String
+    var name: String
+    var stage: String
+    var stamp: FileStamp
+    var data: [UInt8]
+  }
+
+  private let workspace: Workspace
+  private let settled: Double
+  private let pending = Mutex<[Pending]>([])
+
+  /// - Parameter settled: seconds that a file must not have changed for before it is looked at.
+  public init(_ workspace: Workspace, settled: Double = 2) {
+    self.workspace = workspace
+    self.settled = settled
+  }
+
+  /// What `stage` read of the file at `path`, known to it as `name`; nil when the file is not as it was then.
+  public func find(_ path: String, name: String, stage: String) throws(StoreError) -> Entry? {
+    guard let stamp = FileStamp(path) else { return nil }
+    let row = try workspace.reading { db -> (data: Data, sha256: String)? in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT sha256, data FROM file WHERE path = ? AND stage = ? AND name = ?
+          AND size = ? AND modified = ? AND changed = ? AND inode = ?
+          """)
+      let arguments: StatementArguments = [
+        path, stage, name, stamp.size, stamp.modified, stamp.changed, stamp.inode,
+      ]
+      return try Row.fetchOne(statement, arguments: arguments).map { ($0["data"], $0["sha256"]) }
+    }
+    guard let row, ContentID.sha256(row.data) == row.sha256 else { return nil }
+    return Entry(data: [UInt8](row.data), sha256: row.sha256)
+  }
+
+  /// Keeps what `stage` read of a file whose stamp was `stamp` before it was read.
+  public func keep(_ data: [UInt8], path: String, name: String, stage: String, stamp: FileStamp?) {
+    guard let stamp, stamp == FileStamp(path) else { return }
+    let age = Date().timeIntervalSince1970 - Double(max(stamp.modified, stamp.changed)) / 1e9
+    guard age >= settled else { return }
+    let entry = Pending(path: path, name: name, stage: stage, stamp: stamp, data: data)
+    pending.withLock { $0.append(entry) }
+  }
+
+  /// Writes what is not yet written.
+  public func flush() throws(StoreError) {
+    let entries = pending.withLock { pending in
+      defer { pending = [] }
+      return pending
+    }
+    guard !entries.isEmpty else { return }
+    try workspace.writing { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          INSERT OR REPLACE INTO file (path, stage, name, size, modified, changed, inode, sha256, data)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """)
+      for entry in entries {
+        try statement.execute(
+          arguments: [
+            entry.path, entry.stage, entry.name, entry.stamp.size, entry.stamp.modified, entry.stamp.changed,
+            entry.stamp.inode, ContentID.sha256(entry.data), Data(entry.data),
+          ])
+      }
+    }
+  }
+}
