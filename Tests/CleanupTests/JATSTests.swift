@@ -117,6 +117,13 @@ struct JATSTests {
       ])
   }
 
+  @Test func figuresAndTablesOfTheOlderFormatAreRead() throws {
+    let older = Self.article.replacing("floats-group", with: "floats-wrap")
+    let (document, current) = (try Self.read(older), try Self.read(Self.article))
+    #expect(document.tables == current.tables)
+    #expect(document.text == current.text)
+  }
+
   @Test func summaryCountsTheWholeArticle() throws {
     let summary = try JATSSummary(Array(Self.article.utf8))
     #expect(summary.pmcid == "PMC123")

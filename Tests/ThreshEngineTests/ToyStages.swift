@@ -118,7 +118,9 @@ struct ToyLines: MapStage {
     var start = 0
     for line in document.text.split(separator: "\n", omittingEmptySubsequences: false) {
       let end = start + line.unicodeScalars.count
-      if line.hasPrefix("?") { report.problem("odd-line", "a line begins with ?", place: String(start)) }
+      if line.hasPrefix("?") {
+        report.problem("odd-line", "a line begins with ?", source: document.source, place: String(start))
+      }
       rows.append(
         Evidence(
           sourceID: document.id, source: document.source, quote: String(line), start: start, end: end,

@@ -22,7 +22,7 @@ extension Tag {
     styled-content sub-article subj-group subject subtitle suffix supplementary-material surname
     table-wrap table-wrap-foot table-wrap-group term tex-math title-group trans-abstract
     trans-source trans-subtitle trans-title trans-title-group underline uri verse-group verse-line
-    volume volume-id volume-series x xref year
+    volume volume-id volume-series x xref year floats-wrap
     """
 
   @inlinable public static var abstract: Self { Self(rawValue: 142) }
@@ -196,4 +196,5 @@ extension Tag {
   @inlinable public static var x: Self { Self(rawValue: 310) }
   @inlinable public static var xref: Self { Self(rawValue: 311) }
   @inlinable public static var year: Self { Self(rawValue: 312) }
+  @inlinable public static var floatsWrap: Self { Self(rawValue: 313) }
 }

@@ -24,7 +24,8 @@ struct JATSArticle {
     meta = child(.articleMeta, of: child(.front, of: root))
     body = child(.body, of: root)
     back = child(.back, of: root)
-    floats = child(.floatsGroup, of: root)
+    // The older NLM format has another name for it.
+    floats = child(.floatsGroup, of: root) ?? child(.floatsWrap, of: root)
   }
 
   func children(_ tag: Tag, of n: Int?) -> [Int] {
