@@ -24,7 +24,8 @@ struct ThreshCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Pipelines and stages",
         subcommands: [
-          ListCommand.self, LintCommand.self, ExplainCommand.self, StagesCommand.self, DescribeCommand.self,
+          ListCommand.self, LintCommand.self, ExplainCommand.self, TestCommand.self, StagesCommand.self,
+          DescribeCommand.self,
         ]),
     ])
 }

@@ -15,7 +15,7 @@ import ThreshTesting
     #expect(
       found == [
         "3:1: unknown key 'titel' (expected one of "
-          + "thresh, name, title, description, extends, params, stages, export, variants; did you mean 'title'?)"
+          + "thresh, name, title, description, extends, params, stages, export, variants, tests; did you mean 'title'?)"
       ])
     let inStage = try mistakes("stages:\n  - { id: pages, uses: toy/pages@1, wth: { path: pages } }")
     #expect(

@@ -18,6 +18,7 @@ enum FileKeys {
     Key(name: "stages", help: "The stages in order; the first finds the pages.", isRequired: true),
     Key(name: "export", help: "The tables to write."),
     Key(name: "variants", help: "Named changes to this pipeline, chosen with --variant."),
+    Key(name: "tests", help: "Small examples with what must come of them, run by `thresh test`."),
   ]
 
   static let variant = [
@@ -57,6 +58,21 @@ enum FileKeys {
     Key(name: "uses", help: "The stage and its version, such as export/csv@1.", isRequired: true),
     Key(name: "with", help: "Options of the export; see `thresh describe`."),
     Key(name: "enabled", help: "false leaves the export out."),
+  ]
+
+  static let test = [
+    Key(name: "name", help: "What must hold, in one line.", isRequired: true),
+    Key(name: "run", help: "The stages to run: one id, or FIRST..LAST. Without it all of them."),
+    Key(name: "given", help: "A page or a list of pages.", isRequired: true),
+    Key(name: "expect", help: "What must come of it, by place.", isRequired: true),
+  ]
+
+  static let given = [
+    Key(name: "text", help: "A page of plain text."),
+    Key(name: "html", help: "A page in HTML."),
+    Key(name: "file", help: "A saved page, seen from the pipeline file."),
+    Key(name: "name", help: "File name of the page, for text and html."),
+    Key(name: "url", help: "Address of the page, for text and html."),
   ]
 }
 

@@ -17,6 +17,7 @@ public struct PipelineFile: Sendable {
 
   let steps: [StepDeclaration]
   let exports: [StepDeclaration]
+  let tests: [StageTest]
   /// Every layer lies in the folder of the file, so that relative paths mean the same in all of them.
   let isInOneFolder: Bool
 

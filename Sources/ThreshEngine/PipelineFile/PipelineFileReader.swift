@@ -43,11 +43,12 @@ struct PipelineFileReader {
       mistakes.add("every stage is left out", at: root.mark, key: "stages", expected: "at least one stage")
     }
     let reader = ParameterReader(environment: environment)
+    let tests = StageTestReader(folder: folder).tests(file.top, &mistakes)
     return PipelineFile(
       path: path, name: name(file.top, &mistakes) ?? "", title: all.title, description: all.description,
       parameters: all.parameters.compactMap { reader.parameter($0, &mistakes) },
       variants: names(of: variants),
-      parent: parent?.path, steps: all.steps, exports: all.exports,
+      parent: parent?.path, steps: all.steps, exports: all.exports, tests: tests,
       isInOneFolder: parent.map { Paths.parent(of: $0.path) == folder } ?? true)
   }
 

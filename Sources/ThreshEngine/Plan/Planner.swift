@@ -86,6 +86,10 @@ public struct Planner: Sendable {
     let steps = chain.compactMap { plan($0) }
     let exports = sinks.map { plan($0) }
     checkOutputs(zip(file.exports, exports), &mistakes)
+    // A variant may leave out a stage that a test of the file is about.
+    if request.variant == nil {
+      StageTestCheck(steps: chain, ids: file.steps.map(\.id.text)).run(file.tests, &mistakes)
+    }
     return Plan(
       name: file.name, title: file.title, description: file.description, file: file.path,
       outputFolder: request.outputFolder.map { Paths.join(workingFolder, $0) } ?? folder,
