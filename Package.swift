@@ -35,6 +35,7 @@ let package = Package(
     .library(name: "ThreshMarkup", targets: ["ThreshMarkup"]),
     .library(name: "ThreshText", targets: ["ThreshText"]),
     .library(name: "ThreshTesting", targets: ["ThreshTesting"]),
+    .library(name: "ThreshPlugin", targets: ["ThreshPlugin"]),
     .library(name: "ThreshStages", targets: ["ThreshStages"]),
     .library(name: "ThreshEngine", targets: ["ThreshEngine"]),
     .library(name: "ThreshCommands", targets: ["ThreshCommands"]),
@@ -64,6 +65,7 @@ let package = Package(
     module("ThreshEngine", ["ThreshKit", "ThreshStore", yams]),
     module("ThreshStages", ["ThreshKit"] + plugins.map { .target(name: $0) }),
     module("ThreshTesting", ["ThreshKit"]),
+    module("ThreshPlugin", ["ThreshKit"]),
     module(
       "ThreshCommands",
       ["ThreshKit", "ThreshEngine", "ThreshStore", "ThreshStages", arguments, rainbow]),
@@ -86,7 +88,7 @@ let package = Package(
     + [
       "ThreshKit", "ThreshMarkup", "ThreshText", "ThreshFindings", "ThreshStore", "ThreshEngine",
       "ThreshStages",
-      "ThreshCommands",
+      "ThreshCommands", "ThreshPlugin",
     ].map { tested($0) }
     + plugins.map { tested($0) }
 )

@@ -17,7 +17,7 @@ struct CommandHarness {
     var error: String
   }
 
-  func run(_ arguments: [String], terminal: Bool = false) async -> Result {
+  func run(_ arguments: [String], terminal: Bool = false, input: [String] = []) async -> Result {
     let out = Sink()
     let error = Sink()
     func stream(_ sink: Sink) -> Console.Stream {
@@ -30,6 +30,8 @@ struct CommandHarness {
     var session = Session(
       stages: stages, console: Console(out: stream(out), error: stream(error)), workingDirectory: folder)
     session.environment = environment
+    let chunks = Mutex(input.map { Array($0.utf8) }[...])
+    session.input = { chunks.withLock { $0.popFirst() } }
     let status = await ThreshMain.run(arguments, session: session)
     return Result(status: status, out: out.text, error: error.text)
   }

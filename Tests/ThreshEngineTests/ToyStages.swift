@@ -9,7 +9,7 @@ import ThreshKit
 let toyRegistry = StageRegistry([
   StageEntry(source: ToySource.self), StageEntry(map: ToyClean.self), StageEntry(map: ToyLines.self),
   StageEntry(map: ToyUpper.self), StageEntry(group: ToyClaims.self), StageEntry(group: ToyCopies.self),
-  StageEntry(sink: ToySink.self),
+  StageEntry(sink: ToySink.self), ProcessStage.entry,
 ])
 
 /// A page for every file of a folder; a file that begins with `BAD` cannot be read.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import ThreshEngine
 public import ThreshKit
 
 /// What a command may use of the world: where it writes, which stages exist, where it was started.
@@ -9,13 +10,15 @@ public struct Session: Sendable {
   var workingDirectory: URL
   /// Variables that pipelines may refer to.
   var environment: [String: String] = [:]
+  /// The next bytes of standard input; nil at its end.
+  var input: @Sendable () -> [UInt8]? = Session.standardInput
   /// The running program, symbolic links followed.
   var executable: URL?
 
-  /// A session on the terminal, in the current directory, with `stages`.
+  /// A session on the terminal, in the current directory, with `stages` and those that run other programs.
   public init(stages: [StageEntry]) {
     self.init(
-      stages: stages, console: .standard(),
+      stages: stages + [ProcessStage.entry], console: .standard(),
       workingDirectory: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true),
       executable: Bundle.main.executableURL?.resolvingSymlinksInPath())
     environment = ProcessInfo.processInfo.environment
@@ -40,6 +43,17 @@ public struct Session: Sendable {
   /// commands by decoding, so that nothing can be handed to them.
   @TaskLocal static var current = Session(stages: [])
 
+  @Sendable private static func standardInput() -> [UInt8]? {
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return nil }
+      chunk.removeLast(chunk.count - count)
+      return chunk
+    }
+  }
+
   /// The absolute path of what the user wrote.
   func path(_ path: String) -> String {
     URL(fileURLWithPath: path, relativeTo: workingDirectory).standardizedFileURL.path
@@ -51,8 +65,11 @@ public struct Session: Sendable {
     return path.hasPrefix(folder) && path.count > folder.count ? String(path.dropFirst(folder.count)) : path
   }
 
-  /// The stage called `name`, with or without `@version`.
+  /// The stage called `name`, with or without `@version`, or the plugin in a folder (`./name`).
   func stage(_ reference: String) throws(ConfigurationError) -> StageEntry {
+    if PluginManifest.isPath(reference) {
+      return try PluginManifest.read(folder: path(reference), shown: reference).get().entry
+    }
     let known = stages.map(\.spec)
     if let entry = stages.first(where: { $0.spec.name == reference || $0.spec.reference == reference }) {
       return entry

@@ -28,8 +28,8 @@ enum StageReference {
       .init("summary", .string(spec.summary)),
       .init("discussion", .string(spec.discussion)),
       .init("role", .string(role(entry))),
-      .init("reads", entry.role.input.map { .string($0.rawValue) } ?? .null),
-      .init("writes", entry.role.output.map { .string($0.rawValue) } ?? .null),
+      .init("reads", entry.adapted != nil ? .null : entry.role.input.map { .string($0.rawValue) } ?? .null),
+      .init("writes", entry.adapted != nil ? .null : entry.role.output.map { .string($0.rawValue) } ?? .null),
       .init(
         "options",
         .array(
@@ -76,7 +76,10 @@ enum StageReference {
   }
 
   private static func flow(_ entry: StageEntry) -> String {
-    switch entry.role {
+    if entry.adapted != nil {
+      return "Takes one record at a time, of the kind that the stage before it gives unless told otherwise."
+    }
+    return switch entry.role {
     case .source: "Reads files; gives pages."
     case .map(let input, let output): "Takes one \(input.rawValue) at a time; gives \(plural(output))."
     case .group(let input, let output):
@@ -95,11 +98,14 @@ enum StageReference {
   }
 
   private static func reads(_ entry: StageEntry) -> String {
+    if entry.adapted != nil { return "any" }
     if case .sink = entry.role { return "tables" }
     return entry.role.input.map(plural) ?? "files"
   }
 
-  private static func writes(_ entry: StageEntry) -> String { entry.role.output.map(plural) ?? "files" }
+  private static func writes(_ entry: StageEntry) -> String {
+    entry.adapted != nil ? "any" : entry.role.output.map(plural) ?? "files"
+  }
 
   private static func plural(_ kind: RecordKind) -> String {
     switch kind {

@@ -77,8 +77,8 @@ public struct Planner: Sendable {
       references: References(
         parameters: parameters.texts, names: file.parameters.map(\.name), environment: environment),
       assignments: assignments, fileFolder: folder, flattensOutput: request.outputFolder != nil)
-    let chain = entries(file.steps, &mistakes)
-    let sinks = entries(file.exports, &mistakes)
+    let chain = entries(file.steps, folder: folder, planner, &mistakes)
+    let sinks = entries(file.exports, folder: folder, planner, &mistakes)
     ChainCheck(steps: chain, exports: sinks.compactMap(\.self)).run(&mistakes)
     func plan(_ step: DeclaredStep?) -> Plan.Step? {
       step.flatMap { planner.step($0.declaration, $0.entry, isGuess: $0.isGuess, &mistakes) }
@@ -109,19 +109,20 @@ public struct Planner: Sendable {
     return environment + (fromFile ?? []) + Assignment.all(in: request.overrides, folder: workingFolder)
   }
 
-  private func entries(_ declarations: [StepDeclaration], _ mistakes: inout Mistakes) -> [DeclaredStep?] {
-    declarations.map { declaration in
+  private func entries(
+    _ declarations: [StepDeclaration], folder: String, _ planner: StepPlanner, _ mistakes: inout Mistakes
+  ) -> [DeclaredStep?] {
+    let resolver = StageResolver(registry: registry, folder: folder)
+    var upstream: RecordKind?
+    return declarations.map { declaration in
       guard let uses = declaration.uses else { return nil }
-      do throws(ConfigurationError) {
-        return DeclaredStep(declaration: declaration, uses: uses, entry: try registry.entry(for: uses.text))
-      } catch {
-        var error = error
-        error.key = declaration.place + ".uses"
-        mistakes.add(error, at: uses.mark)
-        return registry.guess(for: uses.text).map {
-          DeclaredStep(declaration: declaration, uses: uses, entry: $0, isGuess: true)
-        }
-      }
+      let (entry, isGuess) = resolver.entry(for: uses, place: declaration.place, &mistakes)
+      guard let entry else { return nil }
+      let placed = entry.placed(
+        reads: planner.text("reads", of: declaration), writes: planner.text("writes", of: declaration),
+        after: upstream)
+      upstream = placed.role.output
+      return DeclaredStep(declaration: declaration, uses: uses, entry: placed, isGuess: isGuess)
     }
   }
 

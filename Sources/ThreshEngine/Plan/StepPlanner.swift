@@ -56,6 +56,14 @@ struct StepPlanner {
     return isRight ? step : nil
   }
 
+  /// The text of an option before its stage is known; nil when it is not given or not a text.
+  func text(_ name: String, of declaration: StepDeclaration) -> String? {
+    var ignored = Mistakes(file: "")
+    let given = assignments.last { $0.path == [declaration.id.text, name] }?.node(as: .string)
+    let node = given ?? declaration.options.last { $0.name == name }?.value.node
+    return node.flatMap { references.substitute(in: $0, &ignored)?.text }
+  }
+
   private func option(
     _ name: String, _ entry: StageEntry, _ mark: ConfigNode.Mark, _ step: StepDeclaration,
     _ mistakes: inout Mistakes
@@ -178,7 +186,7 @@ struct StepPlanner {
       outputPaths: outputs.map { Paths.normalised($0) },
       inputOptions: Set(
         entry.options.filter { $0.type == .inputPath || $0.type == .inputPaths }.map(\.name)),
-      codeIdentity: entry.codeIdentity)
+      codeIdentity: stage.program?.codeIdentity ?? entry.codeIdentity)
   }
 
   private func resolve(_ path: String) -> String { Paths.join(fileFolder, path) }

@@ -11,7 +11,7 @@ struct MapStep: Sendable {
 
   /// Nil for a step that is not a map stage.
   init?(_ step: Plan.Step, _ memory: RunMemory) {
-    guard case .map(let run) = step.stage, let output = step.role.output else { return nil }
+    guard let run = step.stage.mapping, let output = step.role.output else { return nil }
     id = step.id
     self.output = output
     identity = memory.identity(step)

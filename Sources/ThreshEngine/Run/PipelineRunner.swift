@@ -50,6 +50,13 @@ public struct PipelineRunner: Sendable {
   func produce(_ listing: SourceListing?, progress: @escaping @Sendable (RunProgress) -> Void) async throws
     -> Product
   {
+    try await Programs(plan.steps).running { try await made(of: listing, progress: progress) }
+  }
+
+  private func made(of listing: SourceListing?, progress: @escaping @Sendable (RunProgress) -> Void)
+    async throws
+    -> Product
+  {
     var product = Product(
       corpus: Corpus(
         run: RunInfo(
@@ -62,7 +69,7 @@ public struct PipelineRunner: Sendable {
     product.corpus.filesFound = listing.items.count
 
     let rest = plan.steps.dropFirst()
-    let streamed = rest.prefix { $0.isMap }
+    let streamed = rest.prefix { $0.isStreamed }
     let keeper = keepsPages ? memory.workspace.map { PageKeeper($0) } : nil
     let files = PageFiles(
       source: listing.source, stage: memory.sourceDigest, files: memory.files, isFresh: memory.isFresh)
@@ -102,7 +109,9 @@ public struct PipelineRunner: Sendable {
     } else if let output = step.role.output {
       let chain = MapChain([step], memory)
       let stretches = input.pageStretches
-      let parts = try await workers.chunks(of: stretches.count, size: 32) { range in
+      // A program is started once and given everything in one go.
+      let size = step.stage.program == nil ? 32 : max(stretches.count, 1)
+      let parts = try await workers.chunks(of: stretches.count, size: size) { range in
         var findings = Findings()
         let records = input.picking(stretches[range].joined())
         let tables = chain.run(records, &findings) ?? RecordTables()
@@ -157,8 +166,10 @@ struct SourceListing: Sendable {
 }
 
 extension Plan.Step {
-  var isMap: Bool {
-    if case .map = stage { true } else { false }
+  /// Whether the stage can work on a page as soon as that is read. A program is given all records in one go, so that
+  /// it is started once; only pages are too big for that.
+  var isStreamed: Bool {
+    stage.mapping != nil && (stage.program == nil || role.input == .page)
   }
 }
 

@@ -3,8 +3,10 @@ public struct StageEntry: Sendable {
   public let spec: StageSpec
   public let role: StageRole
   public let options: [OptionSpec]
-  /// See ``Stage/codeIdentity``.
+  /// See ``Stage/codeIdentity``; a program has one of its own, see ``ProgramRunner/codeIdentity``.
   public let codeIdentity: String
+  /// For a stage that reads and writes whatever kinds of record it is told to: the same stage for these kinds.
+  public let adapted: (@Sendable (_ reads: RecordKind, _ writes: RecordKind) -> StageEntry)?
   /// Checks the option values and makes the stage.
   public let make: @Sendable ([JSONValue.Member], StageContext) throws(ConfigurationError) -> RunnableStage
 
@@ -44,6 +46,20 @@ public struct StageEntry: Sendable {
     self.init(S.self, .sink) { .sink($0) }
   }
 
+  /// A map stage that is not a Swift type, such as a program of the user's.
+  public init(
+    spec: StageSpec, reads: RecordKind, writes: RecordKind, options: [OptionSpec],
+    adapted: (@Sendable (_ reads: RecordKind, _ writes: RecordKind) -> StageEntry)? = nil,
+    make: @escaping @Sendable ([JSONValue.Member], StageContext) throws(ConfigurationError) -> RunnableStage
+  ) {
+    self.spec = spec
+    role = .map(reads, writes)
+    self.options = options
+    codeIdentity = spec.reference
+    self.adapted = adapted
+    self.make = make
+  }
+
   private init<S: Stage>(
     _ type: S.Type, _ role: StageRole, _ wrap: @escaping @Sendable (S) -> RunnableStage
   ) {
@@ -51,6 +67,7 @@ public struct StageEntry: Sendable {
     self.role = role
     options = S.Options.options.map(\.spec)
     codeIdentity = S.codeIdentity
+    adapted = nil
     make = { (values, context) throws(ConfigurationError) in
       wrap(try S(S.Options.read(values), context))
     }
@@ -85,8 +102,24 @@ public enum RunnableStage: Sendable {
   case source(any SourceStage)
   /// One result for each record of the batch, in its order.
   case map(@Sendable (RecordBatch) -> [MapResult])
+  /// The same, done by a program.
+  case program(any ProgramRunner)
   case group(GroupRunner)
   case sink(any SinkStage)
+
+  /// What turns records into results, for a map stage of either sort.
+  public var mapping: (@Sendable (RecordBatch) -> [MapResult])? {
+    switch self {
+    case .map(let run): run
+    case .program(let program): { program.run($0) }
+    case .source, .group, .sink: nil
+    }
+  }
+
+  /// The program behind the stage, if there is one.
+  public var program: (any ProgramRunner)? {
+    if case .program(let program) = self { program } else { nil }
+  }
 }
 
 /// What a map stage made of one record.
@@ -94,8 +127,11 @@ public struct MapResult: Sendable {
   public var output: RecordBatch
   public var report: Report
   public var error: RecordError?
+  /// False when another try may go better: a program died, say, or did not answer in time. Such a result is not kept
+  /// for the next run.
+  public var isLasting = true
 
-  public init(output: RecordBatch, report: Report, error: RecordError?) {
+  public init(output: RecordBatch, report: Report = Report(), error: RecordError? = nil) {
     self.output = output
     self.report = report
     self.error = error

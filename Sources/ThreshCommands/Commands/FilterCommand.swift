@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import Foundation
+internal import ThreshEngine
+internal import ThreshKit
+
+/// `thresh filter STAGE`
+struct FilterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "filter", abstract: "Run one stage over records on standard input, one JSON object a line.",
+    discussion: """
+      Any stage that takes one record at a time works, and so does a plugin in a folder (./name). No workspace is \
+      used. Records come out in the order they went in. A line that cannot be used gives a line with _problem in its \
+      place, a page that is left out one with _set_aside; the last line is {"_end":true,"in":n,"out":n}, without \
+      which something is missing. What another filter said before passes through. The exit status is 0 unless the \
+      stage or its options are wrong.
+
+      EXAMPLE
+        echo '{"text":"<p>May help.","media_type":"text/html"}' | thresh filter cleanup/page
+        thresh filter cleanup/page < pages.jsonl | thresh filter extract/evidence
+        thresh filter ./hedges --set words=may,might < rows.jsonl
+      """)
+
+  @Argument(
+    help: "The stage's name, such as cleanup/page or cleanup/page@1, or the folder of a plugin.",
+    completion: .custom { _, _, _ in Session.current.stages.map(\.spec.name) })
+  var stage: String
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Set an option of the stage; may be repeated.", valueName: "key=value"))
+  var settings: [String] = []
+
+  @OptionGroup var workers: WorkerOptions
+
+  func run() throws {
+    let session = Session.current
+    let alone = try StandaloneStage(
+      session.stage(stage), settings: settings, folder: session.workingDirectory.path)
+    guard let run = alone.stage.mapping, let kind = alone.entry.role.input else {
+      throw ConfigurationError(
+        "'\(stage)' cannot be a filter",
+        expected: "a stage that takes one record at a time; see thresh stages")
+    }
+    try alone.stage.program?.start()
+    defer { alone.stage.program?.finish() }
+    var filter = RecordFilter(
+      name: alone.entry.spec.name, reads: kind, jobs: alone.stage.program == nil ? workers.count : 1, run: run
+    )
+    var lines = LineBuffer()
+    while let chunk = session.input() {
+      chunk.withUnsafeBytes { lines.append($0) }
+      var whole: [ArraySlice<UInt8>] = []
+      while let line = lines.next() { whole.append(line) }
+      if !whole.isEmpty, !session.console.out.write(filter.filter(whole)) { throw ExitStatus.failed }
+    }
+    if let line = lines.last() { _ = session.console.out.write(filter.filter([line])) }
+    if !session.console.out.write(filter.end) { throw ExitStatus.failed }
+  }
+}
