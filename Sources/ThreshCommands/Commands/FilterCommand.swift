@@ -15,8 +15,8 @@ struct FilterCommand: ParsableCommand {
       stage or its options are wrong.
 
       EXAMPLE
-        echo '{"text":"<p>May help.","media_type":"text/html"}' | thresh filter cleanup/page
         thresh filter cleanup/page < pages.jsonl | thresh filter extract/evidence
+        echo '{"text":"<p>May help.","media_type":"text/html"}' | thresh filter cleanup/page
         thresh filter ./hedges --set words=may,might < rows.jsonl
       """)
 
