@@ -28,6 +28,9 @@ import ThreshText
     ("55 of those studies were small.", ["count 55 studies"]),
     ("Migraine affects millions of people.", ["count millions people"]),
     ("Take one 120 mg capsule.", ["count 1 capsule"]),
+    // A name with a number in it, and what follows says something of it.
+    ("The Class of 15 refers to a list.", []),
+    ("Videos for 4K monitors teach it.", []),
   ])
   func counts(_ sentence: String, _ expected: [String]) throws {
     #expect(try read(sentence) == expected)

@@ -16,6 +16,8 @@ struct StatisticsFile: Decodable {
   /// "the", "these": what follows was counted before.
   var pointing: [String]
   var notNouns: [String]
+  /// Verbs that look like plural nouns.
+  var verbs: [String]
   var plurals: [String]
   var singulars: [String]
   var changes: [String]
@@ -26,7 +28,8 @@ struct StatisticsFile: Decodable {
 /// Words with which numbers are read.
 struct StatisticsWords: Sendable {
   let times, adverbs, periods: [WordHash: String]
-  let every, notRepeated, measures, labels, countedOnes, digitOnes, pointing, notNouns, plurals, singulars,
+  let every, notRepeated, measures, labels, countedOnes, digitOnes, pointing, notNouns, verbs, plurals,
+    singulars,
     changes,
     effects: Set<WordHash>
   let effectPhrases: PhraseMatcher<Bool>
@@ -48,6 +51,7 @@ struct StatisticsWords: Sendable {
     digitOnes = set(file.digitOnes)
     pointing = set(file.pointing)
     notNouns = set(file.notNouns)
+    verbs = set(file.verbs)
     plurals = set(file.plurals)
     singulars = set(file.singulars)
     changes = set(file.changes)

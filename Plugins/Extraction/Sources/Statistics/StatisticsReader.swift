@@ -257,6 +257,10 @@ struct StatisticsScan {
         continue
       }
       if words.measures.contains(token.word), index == start { return nil }
+      // "15 list refers": the number is a name, and what follows says something of it.
+      if words.verbs.contains(token.word) || Answers.finiteVerbs.contains(token.word) { return last }
+      // "4K monitors", "3D videos", "2x50m strides": part of the number.
+      if index == start, token.start == text.tokens[start - 1].end, token.kind == .word { return nil }
       if isPlural(token)
         || isOne && (words.countedOnes.contains(token.word) || words.digitOnes.contains(token.word))
       {
