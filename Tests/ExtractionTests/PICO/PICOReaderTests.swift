@@ -14,6 +14,7 @@ import ThreshKit
       "It was better than sham (fake) tablets, and as effective as ibuprofen.",
       "sham (fake) tablets; ibuprofen"
     ),
+    ("Glucosamine eases stiffness better than chondroitin does.", "chondroitin"),
     ("The share of users more than doubled.", nil),
     ("More than half of them felt better.", nil),
     ("Glucosamine eases stiffness.", nil),

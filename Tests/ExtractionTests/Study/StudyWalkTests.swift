@@ -110,6 +110,15 @@ import ThreshKit
     #expect(page.row("A 2010")?.citation?.isOwn == false)
   }
 
+  /// A study is called what tells it from others: "scientists" alone is no name.
+  @Test(arguments: [
+    ("Scientists at Yale University compared two diets.", "Scientists at Yale University"),
+    ("Scientists compared two diets in 80 adults.", "Scientists compared"),
+  ])
+  func aStudyIsCalledByWhoRanIt(_ sentence: String, _ mention: String) throws {
+    #expect(try FieldPage(sentence).rows.first?.citation?.mention == mention)
+  }
+
   @Test func everyCellRestsOnWordsOfThePage() throws {
     let page = try FieldPage(
       "A 2020 review of 14 studies in Nutrients (with 1,100 people) found less pain. The review was led by Dr. Ana Lopez."

@@ -280,6 +280,18 @@ struct StudyReferenceReader: Sendable {
     {
       found.institution = Found(value: text.string(tokens: wording), tokens: wording, rule: "named-team")
     }
+    // "Scientists" alone says of no study which it is: "scientists at Yale", "scientists compared" does.
+    if wording.count == 1 {
+      let verbPlace = verb.flatMap { verb in
+        (cue.tokens.upperBound..<sentence.upperBound).first { text.tokens[$0].word == verb.word }
+      }
+      let end = found.institution?.tokens.upperBound ?? 0
+      if end > wording.upperBound, end <= wording.upperBound + 10 {
+        wording = wording.lowerBound..<end
+      } else if let verbPlace {
+        wording = wording.lowerBound..<verbPlace + 1
+      }
+    }
     counts.read(isReview: true, isMention: true, sentence, text, &found)
     return StudyReference(kind: .work, tokens: wording, details: found)
   }
