@@ -8,6 +8,8 @@ struct FocusFinder {
   let text: TokenizedText
   let lexicon: Lexicon
   let matches: Lexicon.Matches
+  /// Terms that the page names by an ambiguous word only: they are no focus.
+  let unclear: Set<Int>
   let topic: [String: String]
 
   func find() -> PageFocus {
@@ -17,7 +19,7 @@ struct FocusFinder {
     for match in matches.terms { scores[match.term] += weights.weight(match.tokens.lowerBound) }
     let title =
       document.metadata.title.map { lexicon.matches(in: TokenizedText($0.value)).terms.map(\.term) } ?? []
-    for term in title { scores[term] += 8 }
+    for term in title where !unclear.contains(term) { scores[term] += 8 }
 
     let interventions = ranked(.interventions, scores)
     if let top = interventions.first {
@@ -90,6 +92,10 @@ struct FocusFinder {
     }
     if let title = document.metadata.title {
       for token in TokenizedText(title.value).tokens where isContent(token) { prominent.insert(token.word) }
+    }
+    // "back" and "pain" stand for the condition.
+    for match in matches.terms where lexicon.terms[match.term].kind == .conditions {
+      for index in match.tokens { prominent.remove(text.tokens[index].word) }
     }
     for match in matches.cues {
       for index in match.tokens { prominent.remove(text.tokens[index].word) }
