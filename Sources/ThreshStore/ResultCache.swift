@@ -11,14 +11,21 @@ public final class ResultCache: Sendable {
   /// What a stage made of the records of a page.
   public struct Result: Sendable {
     /// The records, as ``RecordJSON`` writes them.
-    public var output: [UInt8]
+    public let output: [UInt8]
+    /// SHA-256 of the records, which is what they count by when another stage reads them.
+    public let digest: String
     /// What the stage said about each input record; the engine's business.
     public var notes: [UInt8]
     /// How many of the input records could not be used.
     public var failed: Int
 
     public init(output: [UInt8], notes: [UInt8], failed: Int) {
+      self.init(output: output, digest: ContentID.sha256(output), notes: notes, failed: failed)
+    }
+
+    init(output: [UInt8], digest: String, notes: [UInt8], failed: Int) {
       self.output = output
+      self.digest = digest
       self.notes = notes
       self.failed = failed
     }
@@ -60,7 +67,8 @@ public final class ResultCache: Sendable {
           damaged.append((key.text, row.outputDigest))
           continue
         }
-        found[key] = Result(output: [UInt8](output), notes: [UInt8](row.notes), failed: 0)
+        found[key] = Result(
+          output: [UInt8](output), digest: row.outputDigest, notes: [UInt8](row.notes), failed: 0)
       }
       if !damaged.isEmpty { try forget(damaged) }
       return found
@@ -154,11 +162,10 @@ public final class ResultCache: Sendable {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for (key, result) in pending {
-      let output = ContentID.sha256(result.output)
-      try blob.execute(arguments: [output, Data(result.output)])
+      try blob.execute(arguments: [result.digest, Data(result.output)])
       try row.execute(
         arguments: [
-          key.text, key.stage.digest, key.input, key.page, result.failed, output,
+          key.text, key.stage.digest, key.input, key.page, result.failed, result.digest,
           ContentID.sha256(result.notes), Data(result.notes),
         ])
     }

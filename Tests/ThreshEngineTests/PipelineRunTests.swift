@@ -122,6 +122,24 @@ import ThreshTesting
     }
   }
 
+  @Test func anExportThatFailsLeavesAllAsTheyWere() async throws {
+    let project = try Project(
+      Project.stages
+        + "\nexport:\n  - { id: rows, uses: toy/rows@1, with: { path: out/rows.txt } }"
+        + "\n  - { id: more, uses: toy/rows@1, with: { path: out/more.txt } }")
+    _ = try await run(project.plan())
+    let before = ["rows.txt", "more.txt", "run.json"].map { project.folder.text("out/" + $0) }
+    try project.folder.write("three", to: "pages/b.txt")
+    let plan = try project.plan(["more.fails=true"])
+    await #expect(throws: SinkError(path: "out/more.txt", "cannot be written: No space left on device")) {
+      _ = try await run(plan)
+    }
+    #expect(["rows.txt", "more.txt", "run.json"].map { project.folder.text("out/" + $0) } == before)
+    #expect(!project.folder.listing().contains { $0.hasSuffix(".tmp") })
+    _ = try await run(project.plan())
+    #expect(project.folder.text("out/rows.txt") != before[0])
+  }
+
   @Test func whatAKilledRunLeftIsCleanedUp() async throws {
     let project = try Project(Self.yaml)
     try project.folder.write("half", to: "out/.rows.txt.123.tmp")

@@ -190,16 +190,31 @@ struct ToyCopies: GroupStage {
 struct ToySink: SinkStage {
   struct Options: StageOptions {
     var path = "rows.txt"
-    static var options: [Option<Self>] { [.outputPath("path", \.path, help: "File")] }
+    var fails = false
+    static var options: [Option<Self>] {
+      [
+        .outputPath("path", \.path, help: "File"),
+        .bool("fails", \.fails, help: "As if the disk were full after the first bytes"),
+      ]
+    }
   }
 
   static let spec = StageSpec(name: "toy/rows", version: 1, summary: "Rows", example: "uses: toy/rows@1")
   let path: String
+  let fails: Bool
   var outputPaths: [String] { [path] }
-  init(_ options: Options, _ context: StageContext) throws(ConfigurationError) { path = options.path }
+  init(_ options: Options, _ context: StageContext) throws(ConfigurationError) {
+    path = options.path
+    fails = options.fails
+  }
 
   func write(_ tables: ReviewTables, into output: OutputFolder) throws(SinkError) -> [WrittenFile] {
     let lines = tables.evidence.map { "\($0.source)|\($0.quote)|\($0.duplicateGroup ?? "")\n" }
-    return [try output.write(Array(lines.joined().utf8), to: path)]
+    return [
+      try output.write(to: path) { (file) throws(SinkError) in
+        try file.append(Array(lines.joined().utf8))
+        if fails { throw SinkError(path: path, "cannot be written: No space left on device") }
+      }
+    ]
   }
 }

@@ -28,6 +28,7 @@ enum Appraisal {
           set(&document.metadata.funding, lines[index + 1])
         }
       case .paragraph, .listItem, .footnote, .furniture:
+        guard holdsStem(line) else { continue }
         let folded = AppraisalWords.folded(line)
         if AppraisalWords.isInterest(folded) { set(&document.metadata.commercialInterest, line) }
         if AppraisalWords.isFunding(folded) { set(&document.metadata.funding, line) }
@@ -52,14 +53,15 @@ enum Appraisal {
     if value == nil, !words.isEmpty { value = StatedValue(words, from: "page-text") }
   }
 
-  /// Whether any word stands in the text without which no rule can fit: most pages have none.
+  /// Whether any word stands in the text without which no rule can fit: most pages have none, and most lines of the
+  /// others. Capitals count as small letters.
   private static func holdsStem(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       for at in bytes.indices {
-        let letter = bytes[at]
+        let letter = bytes[at] | 0x20
         for stem in AppraisalWords.stems where stem[0] == letter {
-          if at + stem.count <= bytes.count, stem.indices.allSatisfy({ bytes[at + $0] == stem[$0] }) {
+          if at + stem.count <= bytes.count, stem.indices.allSatisfy({ bytes[at + $0] | 0x20 == stem[$0] }) {
             return true
           }
         }

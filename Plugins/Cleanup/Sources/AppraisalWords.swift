@@ -1,8 +1,10 @@
 /// The words by which ``Appraisal`` knows what a line is about.
 enum AppraisalWords {
-  /// Parts of words, without the first letter, one of which stands in every line that a rule fits.
-  static let stems = ["ommission", "isclosure", "nterest", "ffiliate", "unded by", "unding", "ponsor"]
-    .map { Array($0.utf8) }
+  /// Parts of words, one of which stands in every line that a rule fits.
+  static let stems = [
+    "commission", "disclosure", "interest", "affiliate", "funded", "funding", "sponsor", "qualifying",
+    "supported",
+  ].map { Array($0.utf8) }
 
   static let interestTitles: Set<String> = [
     "disclosure", "disclosures", "disclosure statement", "conflict of interest", "conflicts of interest",

@@ -21,11 +21,18 @@ struct MapChain: Sendable {
     var current = input
     var tables = RecordTables()
     var origin = origin
+    var digests: [Range<Int>: String] = [:]
     for step in steps {
       let sources = current.sources
       let pageIDs = current.pageIDs
       var tally = StageTally()
-      guard var results = step.results(current, cache: cache, origin: origin, &tally) else { return nil }
+      let stretches = current.pageStretches
+      guard
+        let made = step.results(
+          current, stretches, digests: digests, cache: cache, origin: origin, &tally)
+      else { return nil }
+      var results = made.results
+      var isChanged = false
       for (index, result) in results.enumerated() {
         findings.add(
           result.report, error: result.error, step: step.id, source: sources[index], pageID: pageIDs[index])
@@ -34,6 +41,7 @@ struct MapChain: Sendable {
         switch step.policy.action {
         case .keep where step.output == current.kind:
           results[index].output = current.picking(index..<index + 1)
+          isChanged = true
         case .fail:
           findings.stop = findings.stop ?? Findings.Stop(step: step.id, source: sources[index], error: error)
         case .keep, .quarantine, .skip: break
@@ -41,12 +49,27 @@ struct MapChain: Sendable {
       }
       findings.tallies[step.id, default: StageTally()] =
         findings.tallies[step.id, default: StageTally()] + tally
+      digests = isChanged ? [:] : Self.digests(of: results, stretches, made.digests)
       current = .joined(results.lazy.map(\.output), kind: step.output)
       // What a stage makes of pages is told apart by the stage and what that started from.
       if step.output == .page { origin = ContentID.short(origin, step.identity.digest, length: 64) }
       tables.replace(with: current)
     }
     return tables
+  }
+
+  /// Digests of the output by its range, for stretches that stay together: so that nothing is encoded twice.
+  private static func digests(of results: [MapResult], _ stretches: [Range<Int>], _ made: [String?])
+    -> [Range<Int>: String]
+  {
+    var digests: [Range<Int>: String] = [:]
+    var start = 0
+    for (range, digest) in zip(stretches, made) {
+      let end = results[range].reduce(start) { $0 + $1.output.count }
+      if let digest, end > start { digests[start..<end] = digest }
+      start = end
+    }
+    return digests
   }
 }
 

@@ -19,38 +19,49 @@ struct MapStep: Sendable {
     self.run = run
   }
 
+  /// What the stage made of a batch.
+  struct Made {
+    /// One for each record, in order.
+    var results: [MapResult]
+    /// Digests of what came out of each stretch of records of a page, where they are known.
+    var digests: [String?]
+  }
+
   /// What the stage makes of each record of `input`, in order.
   ///
   /// Records of one page that follow one another are kept and found together. Pages are never kept: their content is
   /// what the next stage wants, and that stays on disk.
   ///
   /// - Parameters:
+  ///   - digests: of stretches of the input, by their range, where they are known.
   ///   - origin: stands for the stage that the pages' content comes from.
   /// - Returns: nil when pages without their content have to be worked on.
   func results(
-    _ input: RecordBatch, cache: ResultCache?, origin: String, _ tally: inout StageTally
-  ) -> [MapResult]? {
+    _ input: RecordBatch, _ stretches: [Range<Int>], digests: [Range<Int>: String], cache: ResultCache?,
+    origin: String, _ tally: inout StageTally
+  ) -> Made? {
     guard let cache, output != .page else {
       guard input.hasContent else { return nil }
       tally.computed += input.count
-      return compute(input)
+      return Made(results: compute(input), digests: [])
     }
-    let stretches = input.pageStretches
     let sources = input.sources
     let pages = input.pageIDs
     let keys = stretches.map { range in
-      RecordDigest.of(input.picking(range), origin: origin).map {
+      (digests[range] ?? RecordDigest.of(input.picking(range), origin: origin)).map {
         ResultKey(stage: identity, input: $0, page: pages[range.lowerBound])
       }
     }
     let found = cache.find(keys.compactMap(\.self))
     var known = [[MapResult]?](repeating: nil, count: stretches.count)
+    var made = [String?](repeating: nil, count: stretches.count)
     for (index, range) in stretches.enumerated() {
-      guard let key = keys[index],
-        let results = found[key]?.results(kind: output, source: sources[range.lowerBound]),
+      guard let key = keys[index], let result = found[key],
+        let results = result.results(kind: output, source: sources[range.lowerBound]),
         results.count == range.count
       else { continue }
       known[index] = results
+      made[index] = result.digest
       // Made in this run from the same bytes under another name.
       if cache.wasMade(key) { tally.computed += range.count } else { tally.reused += range.count }
     }
@@ -59,19 +70,20 @@ struct MapStep: Sendable {
       let batch = input.picking(missing.flatMap { stretches[$0] })
       guard batch.hasContent else { return nil }
       tally.computed += batch.count
-      var made = compute(batch)[...]
+      var rest = compute(batch)[...]
       for index in missing {
         let range = stretches[index]
-        let results = Array(made.prefix(range.count))
-        made = made.dropFirst(range.count)
+        let results = Array(rest.prefix(range.count))
+        rest = rest.dropFirst(range.count)
         known[index] = results
         guard let key = keys[index],
           let result = ResultCache.Result(results, kind: output, source: sources[range.lowerBound])
         else { continue }
+        made[index] = result.digest
         cache.keep(result, for: key)
       }
     }
-    return known.flatMap { $0 ?? [] }
+    return Made(results: known.flatMap { $0 ?? [] }, digests: made)
   }
 
   /// Runs the stage; records that fail are tried again as often as the step says.

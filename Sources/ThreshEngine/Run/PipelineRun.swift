@@ -1,5 +1,5 @@
 internal import Foundation
-public import ThreshKit
+internal import ThreshKit
 public import ThreshStore
 
 /// A whole run: lock the output, run the stages, save the records, write the exports.
@@ -83,7 +83,9 @@ public struct PipelineRun: Sendable {
       started: RunRecord.text(started))
     try workspace?.save(saved, jobs: jobs)
     let tables = ReviewTables(product.corpus)
-    let files = try Self.export(tables, plan.exports, into: plan.outputFolder, jobs: jobs)
+    let held = HeldFiles()
+    let files = try Self.export(
+      tables, plan.exports, into: OutputFolder(path: plan.outputFolder, jobs: jobs, held: held))
     let account = RunAccount(
       state: try RunAccount.digest(plan, listing, memory, version: version) ?? "", id: saved.id,
       run: product.corpus.run, files: files,
@@ -93,7 +95,8 @@ public struct PipelineRun: Sendable {
     let record = RunRecord(
       account, plan, counts: RunRecord.counts(of: product.corpus), jobs: jobs, workspace: workspace?.folder,
       started: started, finished: finished)
-    _ = try record.write(into: plan.runFolder)
+    _ = try record.write(into: OutputFolder(path: plan.runFolder, held: held))
+    try held.commit()
     try workspace?.finish(saved.id, account: account.json())
     return outcome(
       account, .made(tables), seconds: finished.timeIntervalSince(started), isUnchanged: false)
@@ -122,15 +125,13 @@ public struct PipelineRun: Sendable {
   }
 
   /// Writes `tables` with each sink of `steps` in order.
-  public static func export(_ tables: ReviewTables, _ steps: [Plan.Step], into folder: String, jobs: Int = 1)
-    throws(SinkError)
-    -> [WrittenFile]
+  private static func export(_ tables: ReviewTables, _ steps: [Plan.Step], into folder: OutputFolder)
+    throws(SinkError) -> [WrittenFile]
   {
-    let output = OutputFolder(path: folder, jobs: jobs)
     var files: [WrittenFile] = []
     for step in steps {
       guard case .sink(let sink) = step.stage else { continue }
-      files += try sink.write(tables, into: output)
+      files += try sink.write(tables, into: folder)
     }
     return files
   }

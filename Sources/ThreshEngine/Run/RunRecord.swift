@@ -63,14 +63,14 @@ struct RunRecord: Codable {
   }
 
   /// Writes the record beside the exports.
-  func write(into folder: String) throws(SinkError) -> WrittenFile {
+  func write(into folder: OutputFolder) throws(SinkError) -> WrittenFile {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     let data: Data
     do { data = try encoder.encode(self) } catch {
-      throw SinkError(path: folder + "/" + Self.fileName, "cannot be encoded: \(error)")
+      throw SinkError(path: folder.path + "/" + Self.fileName, "cannot be encoded: \(error)")
     }
-    return try OutputFolder(path: folder).write([UInt8](data) + [10], to: Self.fileName)
+    return try folder.write([UInt8](data) + [10], to: Self.fileName)
   }
 
   /// `date` as ISO 8601 with milliseconds, UTC.

@@ -5,10 +5,13 @@ public struct OutputFolder: Sendable {
   public let path: String
   /// How many threads may format what is written.
   public let jobs: Int
+  private let held: HeldFiles?
 
-  public init(path: String, jobs: Int = 1) {
+  /// - Parameter held: takes what is written, until it is committed; nil to give each file its name at once.
+  public init(path: String, jobs: Int = 1, held: HeldFiles? = nil) {
     self.path = path
     self.jobs = jobs
+    self.held = held
   }
 
   /// Writes `bytes` to a temporary name beside `name`, syncs, and renames. A file that has these bytes already is left
@@ -43,10 +46,10 @@ public struct OutputFolder: Sendable {
       }
       guard close(descriptor) == 0 else { throw Self.cannotBeWritten(target.path) }
       let written = WrittenFile(name: name, bytes: file.count, sha256: file.sha256())
-      if Self.holds(written, target) {
-        unlink(temporary.path)
-      } else if rename(temporary.path, target.path) != 0 {
-        throw Self.cannotBeWritten(target.path)
+      if let held {
+        held.add(written, temporary: temporary.path, target: target.path)
+      } else {
+        try Self.place(written, from: temporary.path, at: target.path)
       }
       return written
     } catch {
@@ -55,12 +58,21 @@ public struct OutputFolder: Sendable {
     }
   }
 
+  /// Gives the file at `temporary` its name, unless `target` is that file already.
+  static func place(_ file: WrittenFile, from temporary: String, at target: String) throws(SinkError) {
+    if holds(file, target) {
+      unlink(temporary)
+    } else if rename(temporary, target) != 0 {
+      throw cannotBeWritten(target)
+    }
+  }
+
   /// Whether the file at `target` is `file` already.
-  private static func holds(_ file: WrittenFile, _ target: URL) -> Bool {
+  private static func holds(_ file: WrittenFile, _ target: String) -> Bool {
     var info = stat()
     // A link is replaced by a file, so that nothing outside the folder is ever taken for an export.
-    guard lstat(target.path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == file.bytes,
-      let bytes = try? Data(contentsOf: target)
+    guard lstat(target, &info) == 0, info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == file.bytes,
+      let bytes = try? Data(contentsOf: URL(fileURLWithPath: target))
     else { return false }
     return ContentID.sha256(bytes) == file.sha256
   }

@@ -14,6 +14,8 @@ import ThreshKit
     ("Many of our patients turn to yoga after an operation.", .anecdote),
     ("Common side effects of yoga are soreness and dizziness.", .safety),
     ("Yoga carries a small risk of injury.", .safety),
+    ("Some people may feel soreness after yoga.", .safety),
+    ("Most people tolerate yoga well.", .safety),
     ("Yoga classes are expensive in most cities.", .cost),
     ("Talk to your doctor before you begin yoga.", .advice),
     ("You should practice yoga with a qualified teacher.", .advice),
@@ -32,6 +34,26 @@ import ThreshKit
   @Test func theSourceComesBeforeTheContent() throws {
     let row = try #require(try TestPages.row("Researchers found that yoga has few side effects."))
     #expect(row.type == .researchFinding)
+  }
+
+  @Test func whatStandsUnderSideEffectsIsAHarm() throws {
+    let text = """
+      # Yoga
+      Yoga relieves neck pain.
+      # Side effects
+      Some people report increased anxiety after yoga.
+      - Panic attacks
+      - Never try yoga without a teacher.
+      """
+    let rows = try TestPages.rows(text)
+    #expect(rows.map(\.type) == [.effectivenessClaim, .safety, .safety, .advice])
+    #expect(rows[1...2].allSatisfy { $0.direction == .against })
+  }
+
+  /// "Risk factors" are causes of the condition, and who reports relief under another heading tells an experience.
+  @Test func otherHeadingsAnnounceNoHarms() throws {
+    let text = "# Yoga and risk factors\nMany people report less pain after yoga."
+    #expect(try TestPages.rows(text).map(\.type) == [.anecdote])
   }
 
   @Test func resultsOfAStudyAreCarriedOn() throws {

@@ -23,7 +23,10 @@ enum Cue: UInt8, CaseIterable, Sendable {
   // What is asserted.
   case sideEffect
   case harm
+  case discomfort
   case reducer
+  case isMild
+  case listing
   case risk
   case safe
   case contraindication
@@ -47,6 +50,7 @@ enum Cue: UInt8, CaseIterable, Sendable {
   case modifier
   case comparison
   case equal
+  case overNothing
   case mechanism
   case mechanismVerb
   case procedure
@@ -78,6 +82,7 @@ enum Cue: UInt8, CaseIterable, Sendable {
   case health
   // Grammar.
   case pronounSubject
+  case relative
   case subordinate
   case reader
   /// Phrases in which other cues mean nothing, such as "evidence-based".

@@ -28,7 +28,7 @@ enum CueGroup: String, CaseIterable, Sendable {
       ]
     case .effect: [.effectVerb, .benefitVerb, .effective, .improvement, .effectNoun]
     case .process: [.mechanism, .mechanismVerb]
-    case .safety: [.sideEffect, .harm, .risk, .safe, .contraindication, .invasive]
+    case .safety: [.sideEffect, .harm, .discomfort, .risk, .safe, .contraindication, .invasive]
     }
   }
 }

@@ -37,12 +37,12 @@ struct DirectionRules {
     {
       return (.unclear, .uncertainEvidence)
     }
-    if main.contains(.equal) { return (.noDifference, .equal) }
-    if all.contains(.failure) || certainty == .denied {
-      // "does not raise the risk" speaks for it.
-      let denial = found(.failure, .negation, .lack)
-      return all.containsAny(.harm, .risk, .sideEffect) ? (.favours, denial) : (.against, denial)
+    // Better than nothing and as good as another treatment speaks for it.
+    if main.containsAny(.improvement, .effective), all.contains(.overNothing), certainty != .denied {
+      return (.favours, found(.improvement, .effective))
     }
+    if main.contains(.equal) { return (.noDifference, .equal) }
+    if all.contains(.failure) || certainty == .denied { return denied }
     if all.containsAny(.worsening, .sideEffect), !all.containsAny(.benefitVerb, .reducer) {
       return (.against, found(.worsening, .sideEffect))
     }
@@ -55,8 +55,31 @@ struct DirectionRules {
     )
   }
 
+  /// What a denied effect says: nothing gained over another treatment, no harm, or no help.
+  private var denied: (Direction, Cue) {
+    let denial = found(.failure, .negation, .lack)
+    if main.contains(.comparison) { return (.noDifference, denial) }
+    // "does not raise the risk" speaks for it.
+    return all.containsAny(.harm, .risk, .sideEffect, .worsening) ? (.favours, denial) : (.against, denial)
+  }
+
+  /// True when the main clause has `cue` outside a clause about a noun ("tension which can cause pain"), and not denied
+  /// ("a chair that doesn't support your back").
+  private func asserts(_ cue: Cue) -> Bool {
+    view.cues.contains { match in
+      guard match.cue == cue, view.main.contains(match.tokens.lowerBound) else { return false }
+      let before = match.tokens.lowerBound
+      return !view.cues.contains {
+        ($0.cue == .negation || $0.cue == .relative) && $0.tokens.upperBound <= before
+          && $0.tokens.upperBound + 2 > before
+      }
+    }
+  }
+
   private func endorsement() -> (Direction, Cue)? {
-    if certainty == .denied || all.containsAny(.harm, .sideEffect) || all.contains(.legal) {
+    if certainty == .denied || all.containsAny(.harm, .sideEffect) && !main.contains(.benefitVerb)
+      || all.contains(.legal)
+    {
       return (.against, found(.negation, .lack, .harm, .sideEffect, .legal))
     }
     if main.contains(.regulation) { return (.favours, .regulation) }
@@ -77,20 +100,34 @@ struct DirectionRules {
       return (.unclear, found(.unknown, .uncertainEvidence))
     }
     if main.contains(.mixed) { return (.mixed, .mixed) }
+    if main.contains(.equal) { return (.noDifference, .equal) }
     if main.containsAny(.safe, .invasive), !main.contains(.worsening) {
       return (.favours, found(.safe, .invasive))
     }
-    if main.containsAny(.harm, .risk, .sideEffect, .contraindication, .worsening) {
+    if main.containsAny(.harm, .risk, .sideEffect, .contraindication, .worsening, .discomfort) {
       if main.contains(.contraindication) { return (.against, .contraindication) }
-      return isReduced ? (.favours, .reducer) : (.against, found(.harm, .sideEffect, .risk, .worsening))
+      let harm = found(.harm, .sideEffect, .risk, .discomfort, .worsening)
+      guard isReduced else { return (.against, harm) }
+      // "are rare and include fainting": few, but named.
+      return listsHarms ? (.mixed, harm) : (.favours, .reducer)
     }
-    return all.contains(.safe) ? (.favours, .safe) : (.against, found(.harm, .sideEffect, .risk))
+    return all.contains(.safe) ? (.favours, .safe) : (.against, found(.harm, .sideEffect, .risk, .symptom))
+  }
+
+  /// A second predicate names the harms: "… are rare and include fainting".
+  private var listsHarms: Bool {
+    view.cues.contains { list in
+      list.cue == .listing && view.main.contains(list.tokens.lowerBound)
+        && view.cues.contains {
+          ($0.cue == .harm || $0.cue == .symptom) && $0.tokens.lowerBound >= list.tokens.upperBound
+        }
+    }
   }
 
   /// A word that makes smaller stands next to a harm: "few side effects", "the risks are low".
   private var isReduced: Bool {
     let harms = view.cues.filter {
-      ($0.cue == .harm || $0.cue == .risk || $0.cue == .sideEffect)
+      ($0.cue == .harm || $0.cue == .risk || $0.cue == .sideEffect || $0.cue == .discomfort)
         && view.main.contains($0.tokens.lowerBound)
     }
     return view.cues.contains { reducer in
@@ -99,7 +136,7 @@ struct DirectionRules {
           $0.tokens.lowerBound - 5 <= reducer.tokens.lowerBound
             && reducer.tokens.lowerBound <= $0.tokens.upperBound + 4
         }
-    }
+    } || !harms.isEmpty && main.contains(.isMild)
   }
 
   private func effectiveness() -> (Direction, Cue)? {
@@ -108,11 +145,9 @@ struct DirectionRules {
     }
     if main.contains(.mixed), !main.contains(.benefitVerb) { return (.mixed, .mixed) }
     if main.contains(.equal), certainty != .hedged { return (.noDifference, .equal) }
-    if certainty == .denied || main.contains(.failure) {
-      return (.against, found(.failure, .negation, .lack))
-    }
+    if certainty == .denied || main.contains(.failure) { return denied }
     if main.contains(.modifier), !main.containsAny(.benefitVerb, .improvement, .effective) { return nil }
-    if main.contains(.worsening), !main.containsAny(.benefitVerb, .effective) {
+    if asserts(.worsening), !asserts(.benefitVerb), !main.contains(.effective) {
       return (.against, .worsening)
     }
     return (.favours, found(.effectVerb, .effective, .improvement, .effectNoun, .benefitVerb, .symptom))
@@ -122,7 +157,7 @@ struct DirectionRules {
     if certainty == .denied || main.contains(.unknown) {
       return (.unclear, found(.unknown, .negation, .lack))
     }
-    if main.contains(.worsening), !main.contains(.benefitVerb) { return (.against, .worsening) }
+    if asserts(.worsening), !asserts(.benefitVerb) { return (.against, .worsening) }
     return (.favours, .mechanism)
   }
 

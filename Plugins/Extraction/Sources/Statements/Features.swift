@@ -5,7 +5,7 @@ internal import ThreshText
 enum Trait: Int, CaseIterable, Sendable {
   case bias
   case namesIntervention, namesFocus, namesCondition, namesFocalCondition, namesSubject, namesNothing
-  case namesOtherOnly, headingNamesFocus
+  case namesOtherOnly, headingNamesFocus, headingNamesCondition
   case command, question, colon, quoted, unterminated, list, answered
   case words4, words8, words14, words24, words40, wordsMore
   case blockStart, listItem, quoteBlock, marginalBlock
@@ -46,7 +46,7 @@ enum Features {
     view.all.forEachNumber { list.append($0) }
     view.inMain.forEachNumber { list.append(cues + $0) }
     view.inHead.forEachNumber { list.append(2 * cues + $0) }
-    view.inHeading.forEachNumber { list.append(3 * cues + $0) }
+    view.heading.cues.forEachNumber { list.append(3 * cues + $0) }
     for trait in traits { list.append(index(of: trait)) }
     for place in CueGroup.places(in: view) { list.append(firstGroup + place) }
     return list

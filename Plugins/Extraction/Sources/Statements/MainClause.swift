@@ -5,12 +5,40 @@ internal import ThreshText
 enum MainClause {
   /// Token range of the main clause within `tokens`; never empty unless `tokens` is.
   static func find(in tokens: Range<Int>, _ text: TokenizedText) -> Range<Int> {
-    var start = skipMarks(tokens.lowerBound, tokens.upperBound, text)
-    start = skipLabel(start, tokens.upperBound, text)
-    start = skipOpening(start, tokens.upperBound, text)
-    guard start < tokens.upperBound else { return tokens }
-    return start..<max(start + 1, end(from: start, tokens.upperBound, text))
+    let limit = endOfSpeech(tokens, text)
+    var start = skipMarks(tokens.lowerBound, limit, text)
+    start = skipLabel(start, limit, text)
+    start = skipOpening(start, limit, text)
+    guard start < limit else { return tokens }
+    return start..<max(start + 1, end(from: start, limit, text))
   }
+
+  /// Leaves out who said it, after the words: "…," says Jane Roe. What is left must be longer than that.
+  private static func endOfSpeech(_ tokens: Range<Int>, _ text: TokenizedText) -> Int {
+    guard let first = tokens.first, isQuotationMark(first, text) else { return tokens.upperBound }
+    for index in tokens.dropFirst(2)
+    where isQuotationMark(index, text) && byte(index - 1, text) == UInt8(ascii: ",") {
+      let after = text.tokens[index..<min(tokens.upperBound, index + 5)]
+      guard after.contains(where: { speech.contains($0.word) }), tokens.upperBound - index < index - first
+      else {
+        return tokens.upperBound
+      }
+      return index - 1
+    }
+    return tokens.upperBound
+  }
+
+  private static func isQuotationMark(_ index: Int, _ text: TokenizedText) -> Bool {
+    let token = text.tokens[index]
+    guard token.kind == .punctuation else { return false }
+    if text.bytes[token.start] == UInt8(ascii: "\"") { return true }
+    return token.end - token.start == 3 && text.bytes[token.start] == 0xE2
+      && text.bytes[token.start + 1] == 0x80 && (0x9C...0x9D).contains(text.bytes[token.start + 2])
+  }
+
+  private static let speech = set(
+    "says said explains explained notes noted adds added tells told states stated cautions argues writes wrote advises"
+  )
 
   private static func skipMarks(_ index: Int, _ limit: Int, _ text: TokenizedText) -> Int {
     var index = index
@@ -57,6 +85,8 @@ enum MainClause {
 
   /// One or two words before a comma: "However," "In fact,".
   private static func isAdverbial(_ start: Int, _ limit: Int, _ text: TokenizedText) -> Bool {
+    // "Enjoy it occasionally, …" is a command.
+    guard start < limit, !Answers.startsLikeSentence(text.tokens[start]) else { return false }
     for index in start..<min(limit, start + 4) where byte(index, text) == UInt8(ascii: ",") {
       return index > start
     }
@@ -102,7 +132,7 @@ enum MainClause {
   private static let subordinators = set(
     "if when while although though because since as unless until once before after whether despite in for by with like "
       + "unlike along according due at from during on given through over under among of to following even")
-  private static let enders = set("because although though while whereas unless since if when so")
+  private static let enders = set("because although though while whereas unless since if when so until")
   private static let trailers = set(
     "which who where especially particularly including such as though although while whereas even")
 }

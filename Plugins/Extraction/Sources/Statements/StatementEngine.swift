@@ -35,7 +35,7 @@ final class StatementEngine: Sendable {
     let builder = RowBuilder(page: page)
     var rows: [Evidence] = []
     var charted: [Unit] = []
-    for reading in readings(page) {
+    for reading in readings(page) where reading.hasForm {
       let probability = scope.probability(reading.features)
       guard probability >= scope.threshold else { continue }
       rows.append(builder.row(reading, probability: probability))
@@ -60,9 +60,12 @@ final class StatementEngine: Sendable {
 
   private func context(_ document: Document) -> PageContext {
     let text = TokenizedText(document.text)
-    let matches = lexicon.matches(in: text)
-    let focus = FocusFinder(document: document, text: text, lexicon: lexicon, matches: matches, topic: topic)
-      .find()
+    var matches = lexicon.matches(in: text)
+    let unclear = UnclearTerms.find(matches.terms, lexicon, text)
+    if !unclear.isEmpty { matches.terms.removeAll { unclear.contains($0.term) } }
+    let focus = FocusFinder(
+      document: document, text: text, lexicon: lexicon, matches: matches, unclear: unclear, topic: topic
+    ).find()
     return PageContext(
       document: document, text: text, lexicon: lexicon, units: UnitFinder.units(of: document, text),
       focus: focus,
@@ -71,32 +74,32 @@ final class StatementEngine: Sendable {
 
   private func readings(_ page: PageContext) -> [Reading] {
     var traits = TraitReader(page: page)
-    var headings: [String: (cues: CueSet, namesFocus: Bool)] = [:]
+    var headings: [String: Heading] = [:]
+    func heading(_ title: String) -> Heading {
+      if let known = headings[title] { return known }
+      let new = Heading(title, page)
+      headings[title] = new
+      return new
+    }
     var readings = page.units.map { unit in
-      let title = unit.section.last ?? ""
-      let heading = headings[title] ?? read(heading: title, page)
-      headings[title] = heading
-      let view = UnitView(unit, page, heading: heading.cues, headingNamesFocus: heading.namesFocus)
+      // The page's title announces nothing about a section.
+      let titles = unit.section.count > 1 ? unit.section.dropFirst().suffix(2) : unit.section[...]
+      let view = UnitView(
+        unit, page, heading: heading(unit.section.last ?? ""),
+        isUnderHarms: titles.contains { heading($0).namesHarm })
       return Reading(view, traits: traits.traits(of: view), page)
     }
     let surroundings = Surroundings.features(of: readings.map(\.features))
     for index in readings.indices { readings[index].features += surroundings[index] }
     return readings
   }
-
-  private func read(heading: String, _ page: PageContext) -> (cues: CueSet, namesFocus: Bool) {
-    let text = TokenizedText(heading)
-    let matches = lexicon.matches(in: text)
-    let names =
-      matches.terms.contains { page.focus.interventionTerms.contains($0.term) }
-      || text.tokens.contains { page.focus.words.contains($0.word) }
-    return (CueSet(matches.cues.map(\.cue)), names)
-  }
 }
 
 /// A unit as it was read: its features, type, certainty and direction, each with the cue that decided.
 struct Reading: Sendable {
   let view: UnitView
+  /// False for fragments and credit lines: see ``StatementForm``.
+  let hasForm: Bool
   var features: [Int]
   let type: (value: StatementType, cue: Cue)
   let certainty: (value: Certainty, cue: CueMatch?)
@@ -104,6 +107,7 @@ struct Reading: Sendable {
 
   init(_ view: UnitView, traits: [Trait], _ page: PageContext) {
     self.view = view
+    hasForm = StatementForm.isPossible(view, traits: traits, page)
     let set = Set(traits)
     let rule = TypeRules.first(view, traits: set)
     let isOwnFinding = Self.findings.contains(rule.type) && page.reportsOwnStudy(view.unit)

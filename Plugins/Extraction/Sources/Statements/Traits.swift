@@ -21,18 +21,20 @@ struct TraitReader {
     add(.namesSubject, view.namesSubject)
     add(.namesNothing, !named && !view.namesIntervention && !view.namesCondition)
     add(.namesOtherOnly, view.namesIntervention && !view.namesFocus)
-    add(.headingNamesFocus, view.headingNamesFocus)
+    add(.headingNamesFocus, view.heading.namesFocus)
+    add(.headingNamesCondition, view.heading.namesCondition)
     add(.command, view.isCommand)
     add(.question, view.isQuestion)
     add(.colon, view.endsWithColon)
     add(.quoted, view.isQuoted)
-    add(.unterminated, !view.hasTerminator)
+    // The heading is the lead-in of an item under "Side effects": that is no fragment.
+    add(.unterminated, !view.hasTerminator && !view.isHarmItem)
     add(.list, unit.kind == .list)
     add(.answered, unit.kind == .answeredQuestion)
-    add(.verbless, isVerbless(view))
+    add(.verbless, isVerbless(view) && !view.isHarmItem)
     add(.conditionOnly, view.namesCondition && !view.namesIntervention && !view.namesSubject)
     list.append(
-      view.words <= 4
+      view.words <= 4 && !view.isHarmItem
         ? .words4
         : view.words <= 8
           ? .words8

@@ -10,6 +10,7 @@ struct TypeRules {
     let rules = TypeRules(view: view, traits: traits)
     if let cue = rules.research() { return (.researchFinding, cue) }
     if let cue = rules.endorsement() { return (.endorsement, cue) }
+    if let cue = rules.listedHarm() { return (.safety, cue) }
     if let cue = rules.anecdote() { return (.anecdote, cue) }
     if let cue = rules.safety() { return (.safety, cue) }
     if rules.main.contains(.cost), !view.isCommand { return (.cost, .cost) }
@@ -67,9 +68,20 @@ struct TypeRules {
     return view.first(.effectVerb).map { clinic < $0 } ?? true ? .clinic : nil
   }
 
+  /// What stands under "Side effects" and names something bad, or is an item of a list there, is a harm; also when
+  /// people report it.
+  private func listedHarm() -> Cue? {
+    guard view.isUnderHarms, !view.isCommand, !main.containsAny(.adviceModal, .urge, .safe, .callToAction),
+      !main.containsAny(.benefitVerb, .improvement)
+    else { return nil }
+    let named = [Cue.sideEffect, .harm, .discomfort, .worsening, .symptom].first { main.contains($0) }
+    if view.isHarmItem { return named ?? .harm }
+    return main.containsAny(.patientReport, .hedgePeople, .hedge) ? named : nil
+  }
+
   private func safety() -> Cue? {
     if main.contains(.contraindication) { return .contraindication }
-    guard !view.isCommand, !main.contains(.urge) else { return nil }
+    guard !view.isCommand || main.contains(.noteThat), !main.contains(.urge) else { return nil }
     if main.contains(.adviceModal), main.containsAny(.practitioner, .patients, .reader),
       !main.contains(.sideEffect)
     {
@@ -81,6 +93,11 @@ struct TypeRules {
     let acts = view.first(.benefitVerb)
     for cue in [Cue.harm, .risk] {
       if let harm = view.first(cue), acts.map({ $0 > harm }) ?? true { return cue }
+    }
+    if main.contains(.discomfort), acts == nil,
+      !main.containsAny(.effective, .improvement, .effectNoun) || main.contains(.reducer)
+    {
+      return .discomfort
     }
     if main.contains(.safe), acts == nil || view.inHead.contains(.safe) { return .safe }
     if all.contains(.sideEffect), !main.contains(.benefitVerb) { return .sideEffect }
@@ -110,7 +127,12 @@ struct TypeRules {
       return (.tradition, .tradition)
     }
     if main.contains(.failure) { return (.effectivenessClaim, .failure) }
-    if view.inHead.contains(.popularity), !main.contains(.hedge) { return (.epidemiology, .popularity) }
+    // "is a well-known technique in which …" says what it is.
+    if view.inHead.contains(.popularity), !main.contains(.hedge),
+      !main.contains(.isA) || !main.contains(.procedure)
+    {
+      return (.epidemiology, .popularity)
+    }
     if view.inHeadNamesCondition, !view.namesIntervention, main.containsAny(.worsening, .burden, .prevalence)
     {
       return (.epidemiology, .burden)
@@ -128,7 +150,7 @@ struct TypeRules {
     if let body {
       // What is acted on first decides: "reduces pain and inflammation", "lowers cortisol and stress".
       let action = [verb, process].compactMap { $0 }.min()
-      if let action, !main.contains(.isA) || process != nil {
+      if let action, !main.contains(.isA) || process != nil || main.contains(.effective) {
         if let symptom, symptom < body, symptom > action { return (.effectivenessClaim, .symptom) }
         return (.mechanism, .mechanism)
       }
@@ -136,6 +158,7 @@ struct TypeRules {
     if verb != nil, main.containsAny(.symptom, .effectNoun, .improvement), !main.contains(.isA) {
       return (.effectivenessClaim, .effectVerb)
     }
+    if main.contains(.worsening), symptom != nil { return (.effectivenessClaim, .worsening) }
     if main.contains(.tradition) { return (.tradition, .tradition) }
     if main.contains(.modifier), main.containsAny(.effectNoun, .symptom, .improvement) {
       return (.effectivenessClaim, .modifier)

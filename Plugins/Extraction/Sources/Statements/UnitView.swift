@@ -11,8 +11,12 @@ struct UnitView: Sendable {
   let inMain: CueSet
   /// Those that begin among the first seven tokens of the main clause.
   let inHead: CueSet
-  /// Cues of the heading above.
-  let inHeading: CueSet
+  /// The heading above.
+  let heading: Heading
+  /// That heading or the one above it announces harms.
+  let isUnderHarms: Bool
+  /// It is an item of a list under such a heading.
+  let isHarmItem: Bool
   let cues: ArraySlice<CueMatch>
   let words: Int
   /// It names an intervention of the vocabularies; ``namesFocus``, a focal one.
@@ -23,7 +27,6 @@ struct UnitView: Sendable {
   var namesFocalCondition = false
   /// It has one of the words that stand for the page's subject: see ``PageFocus/words``.
   var namesSubject = false
-  var headingNamesFocus = false
   /// A condition is named among the first words of the main clause.
   var inHeadNamesCondition = false
   let isCommand: Bool
@@ -40,7 +43,7 @@ struct UnitView: Sendable {
     return cues.first { $0.cue == cue && main.contains($0.tokens.lowerBound) }?.tokens.lowerBound
   }
 
-  init(_ unit: Unit, _ page: PageContext, heading: CueSet, headingNamesFocus: Bool) {
+  init(_ unit: Unit, _ page: PageContext, heading: Heading, isUnderHarms: Bool) {
     self.unit = unit
     let text = page.text
     // The main clause of an answered question is the question's; of a list, the lead-in's.
@@ -60,8 +63,8 @@ struct UnitView: Sendable {
     self.all = all
     self.inMain = inMain
     self.inHead = inHead
-    inHeading = heading
-    self.headingNamesFocus = headingNamesFocus
+    self.heading = heading
+    self.isUnderHarms = isUnderHarms
     words = unit.tokens.reduce(0) { $0 + (text.tokens[$1].kind == .word ? 1 : 0) }
     for match in page.terms(in: unit.tokens) {
       switch page.lexicon.terms[match.term].kind {
@@ -85,6 +88,8 @@ struct UnitView: Sendable {
       && cues.contains {
         ($0.cue == .adviceVerb || $0.cue == .adviceVerbStrong) && $0.tokens.lowerBound == first
       }
+    isHarmItem =
+      isUnderHarms && !isCommand && page.document.blocks[unit.blocks.lowerBound].kind == .listItem
     isQuestion = unit.kind == .sentence && text.bytes[unit.range.upperBound - 1] == UInt8(ascii: "?")
     endsWithColon = text.bytes[unit.range.upperBound - 1] == UInt8(ascii: ":")
     isQuoted = unit.tokens.contains {

@@ -42,6 +42,6 @@ enum Answers {
       + "causes comes gets lets leads acts")
   /// Words with which commands and clauses begin.
   private static let openers = set(
-    "avoid use try talk ask make keep take choose look consider don't do eat drink check start stop see consult if when while "
+    "avoid enjoy use try talk ask make keep take choose look consider don't do eat drink check start stop see consult if when while "
       + "you it they we this these your")
 }
