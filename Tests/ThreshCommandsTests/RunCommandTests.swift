@@ -90,6 +90,51 @@ import ThreshTesting
     #expect(files.map { $0["name"] } == [.string("evidence.csv"), .string("evidence.jsonl")])
   }
 
+  @Test func aTrialGoesToAFolderOfItsOwn() async throws {
+    try folder.write("It helps.", to: "Pipelines/pages/b.txt")
+    let result = await run("run", "review", "--limit", "1")
+    #expect(result.status == 0, "\(result.error)")
+    #expect(result.out.contains("a trial: the first file\n"))
+    #expect(result.out.contains("pages found 1 = ") && !result.out.contains("next: "))
+    #expect(
+      folder.text("out/review.part/evidence.csv") != nil && folder.text("out/review/evidence.csv") == nil)
+    let stages = await run("run", "review", "--only", "pages..clean")
+    #expect(stages.status == 0, "\(stages.error)")
+    #expect(stages.out.contains("a trial: pages, clean made anew, stages after that left out"))
+    #expect(stages.out.contains("clean  computed 2, reused 0 records"))
+    #expect(stages.out.contains("no table was written: the stages that chart evidence come later"))
+    let json = await run("run", "review", "--only", "lines", "--json")
+    let value = try JSONDecoder().decode(JSONValue.self, from: Data(json.out.utf8))
+    #expect(value["part"] == .object([.init("limit", .null), .init("stages", .array([.string("lines")]))]))
+    #expect(await run("run", "review", "--limit", "0").status == 2)
+    #expect(await run("run", "review", "--only", "line").error.contains("did you mean 'lines'?"))
+  }
+
+  @Test func aDryRunShowsWhatWouldBeDoneAndWritesNothing() async throws {
+    let before = folder.listing()
+    let result = await run("run", "review", "--dry-run")
+    #expect(
+      result.out == """
+        A small review
+
+        pages  ingest/saved-pages@1  1 file to read
+        clean  cleanup/page@1
+        lines  extract/lines@1
+
+        would be written:
+          out/review/evidence.csv
+          out/review/evidence.jsonl
+        workspace: Pipelines/.thresh
+        nothing was read or written
+
+        """)
+    #expect(folder.listing() == before)
+    let json = await run("run", "review", "--dry-run", "--json", "--only", "clean")
+    let value = try JSONDecoder().decode(JSONValue.self, from: Data(json.out.utf8))
+    #expect(value["files_to_read"] == .int(1) && value["files_to_write"] == .array([]))
+    #expect(await run("run", "review", "--dry-run", "--set", "page=x").status == 2)
+  }
+
   @Test func highlightsShowTheFirstRows() async {
     let result = await run("run", "review", "--highlights")
     #expect(result.out.contains("The evidence table, 2 rows: out/review/evidence.csv"))

@@ -12,24 +12,40 @@ struct RunCommand: AsyncParsableCommand {
       A name stands for Pipelines/NAME.yaml here or in a folder above; thresh list shows them. Exports are written \
       below --out, each under its own base name, and appear only when they are whole. Records and what stages made \
       of them are kept in the workspace, so that the next run does only what has changed; it is .thresh beside the \
-      pipeline file unless --workspace names another.
+      pipeline file unless --workspace names another. With --only or --limit the run is a trial: its tables go to \
+      out/NAME.part, and the last whole run is as it was.
 
       EXAMPLE
         thresh run acupuncture-back-pain
         thresh run acupuncture-back-pain --set pages=my-pages --out table
         thresh run my-review.yaml --set clean.comments=drop --jobs 1
+        thresh run my-review --limit 20
+        thresh run my-review --only clean..evidence
         THRESH_PARAM_PAGES=my-pages thresh run my-review --params-file mine.yaml
       """)
 
   @OptionGroup var options: PlanOptions
 
   @Option(
-    help: ArgumentHelp("Folder for the exports. (default: out/NAME here)", valueName: "dir"),
+    help: ArgumentHelp(
+      "Folder for the exports. (default: out/NAME here, of a trial out/NAME.part)", valueName: "dir"),
     completion: .directory)
   var out: String?
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var workers: WorkerOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Make these stages anew, and leave out those after them: FIRST..LAST by id, or one id.",
+      valueName: "stages"))
+  var only: String?
+
+  @Option(help: ArgumentHelp("Read the first files only, at most this many.", valueName: "n"))
+  var limit: Int?
+
+  @Flag(help: "Check everything and show what would be run; nothing is read or written.")
+  var dryRun = false
 
   @Flag(help: "Make everything anew, whatever is known from runs before.")
   var fresh = false
@@ -43,9 +59,24 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Print the summary as JSON.")
   var json = false
 
+  func validate() throws {
+    if let limit, limit < 1 {
+      throw ValidationError("'--limit \(limit)' reads nothing; it must be at least 1")
+    }
+  }
+
   func run() async throws {
     let session = Session.current
-    let plan = try options.plan(session) { session.path(out ?? "out/" + PipelineLocator.name(of: $0)) }
+    let plan = try plan(session)
+    if dryRun {
+      let preview = RunPreview(plan: plan, workspace: workspace.folder(plan, session), session: session)
+      if json {
+        session.console.out.line(JSONText.pretty(try preview.json()))
+      } else {
+        for line in try preview.lines() { session.console.out.line(line) }
+      }
+      return
+    }
     let store = try workspace.make(plan, session)
     let bar = ProgressBar(session.console.error)
     let jobs = workers.count
@@ -66,7 +97,7 @@ struct RunCommand: AsyncParsableCommand {
       throw ExitStatus.interrupted
     }
     let report = RunReport(
-      outcome: outcome, folder: plan.outputFolder,
+      outcome: outcome, part: plan.part, folder: plan.outputFolder,
       workspace: WorkspaceOptions.argument(for: store.folder, session), session: session)
     if json {
       session.console.out.line(JSONText.pretty(try report.json()))
@@ -74,5 +105,14 @@ struct RunCommand: AsyncParsableCommand {
       for line in try report.lines(highlights: highlights) { session.console.out.line(line) }
     }
     if !outcome.problems.isEmpty { throw ExitStatus.problems }
+  }
+
+  private func plan(_ session: Session) throws -> Plan {
+    let range = try only.map { try StageRange(parsing: $0) }
+    let suffix = range == nil && limit == nil ? "" : ".part"
+    let plan = try options.plan(session) {
+      session.path(out ?? "out/" + PipelineLocator.name(of: $0) + suffix)
+    }
+    return try plan.part(range, limit: limit)
   }
 }

@@ -5,6 +5,8 @@ internal import ThreshKit
 /// What `thresh run` says at the end.
 struct RunReport {
   let outcome: RunOutcome
+  /// What was run, when that was a trial.
+  let part: Plan.Part?
   /// Absolute path of the output folder.
   let folder: String
   /// What must be added to a command to use the same workspace.
@@ -18,8 +20,14 @@ struct RunReport {
     let out = session.console.out
     let style = out.style
     var lines = [style.bold(outcome.run.title ?? outcome.run.pipeline), ""]
+    if let part { lines += Paragraph.wrapped(Self.text(part), width: out.width) + [""] }
+    if outcome.files.isEmpty, part != nil {
+      lines += tallies + ["", "no table was written: the stages that chart evidence come later"]
+      lines += outcome.problems.map { "\($0.source): \($0.code) \($0.message)" }
+      return lines
+    }
     lines += outcome.summary.lines.flatMap { Paragraph.wrapped($0, width: out.width) }
-    lines += reuse
+    if outcome.tallies.contains(where: { $0.tally.reused > 0 }) { lines += [""] + tallies }
     lines += [
       "",
       (outcome.isUnchanged ? "nothing has changed since the last run; as it left them in " : "written to ")
@@ -37,6 +45,7 @@ struct RunReport {
     .object([
       .init("run", .string(outcome.id)),
       .init("pipeline", .string(outcome.run.pipeline)),
+      .init("part", part?.json ?? .null),
       .init("output_folder", .string(folder)),
       .init("unchanged", .bool(outcome.isUnchanged)),
       .init("files", try JSONText.value(of: outcome.files)),
@@ -46,11 +55,19 @@ struct RunReport {
     ])
   }
 
-  /// A line for each step, once there is something that a run before has made.
-  private var reuse: [String] {
-    guard outcome.tallies.contains(where: { $0.tally.reused > 0 }) else { return [] }
+  /// A line for each step: what was made, and what was known from a run before.
+  private var tallies: [String] {
     let width = outcome.tallies.map(\.id.count).max() ?? 0
-    return [""] + outcome.tallies.map { $0.id.padded(to: width + 2) + $0.text + " " + $0.unit }
+    return outcome.tallies.map { $0.id.padded(to: width + 2) + $0.text + " " + $0.unit }
+  }
+
+  static func text(_ part: Plan.Part) -> String {
+    var parts: [String] = []
+    if let limit = part.limit { parts.append(limit == 1 ? "the first file" : "the first \(limit) files") }
+    if let stages = part.stages {
+      parts.append("\(stages.joined(separator: ", ")) made anew, stages after that left out")
+    }
+    return "a trial: " + parts.joined(separator: "; ")
   }
 
   private func highlights(_ tables: ReviewTables, style: Style, width: Int) -> [String] {
@@ -68,7 +85,7 @@ struct RunReport {
 
   /// What a reviewer would type next: look at a row, or see which pages made trouble.
   private var nextCommand: String? {
-    outcome.firstRow.map { "thresh show \($0)\(workspace)" }
+    part != nil ? nil : outcome.firstRow.map { "thresh show \($0)\(workspace)" }
   }
 
   private static func size(_ bytes: Int) -> String {
@@ -77,5 +94,14 @@ struct RunReport {
     case ..<1_000_000: "\(bytes / 1000) kB"
     default: "\(bytes / 1_000_000) MB"
     }
+  }
+}
+
+extension Plan.Part {
+  var json: JSONValue {
+    .object([
+      .init("stages", stages.map { .array($0.map(JSONValue.string)) } ?? .null),
+      .init("limit", limit.map(JSONValue.int) ?? .null),
+    ])
   }
 }

@@ -16,7 +16,12 @@ struct WorkspaceOptions: ParsableArguments {
 
   /// The workspace that a run of `plan` uses, made when it is missing.
   func make(_ plan: Plan, _ session: Session) throws(StoreError) -> Workspace {
-    try Workspace(at: workspace.map(session.path) ?? plan.defaultWorkspace)
+    try Workspace(at: folder(plan, session))
+  }
+
+  /// The folder of the workspace that a run of `plan` uses.
+  func folder(_ plan: Plan, _ session: Session) -> String {
+    workspace.map(session.path) ?? plan.defaultWorkspace
   }
 
   /// The workspace that runs have left.

@@ -21,6 +21,8 @@ public struct Plan: Sendable {
   public let variant: String?
   /// The file as it was declared; nil for a plan that was made in code.
   public let declaration: PipelineFile?
+  /// What of the pipeline runs; nil for all of it.
+  public internal(set) var part: Part?
 
   /// A stage with its effective options.
   public struct Step: Sendable {
@@ -39,6 +41,8 @@ public struct Plan: Sendable {
     public internal(set) var codeIdentity: String
     /// What is done when the stage cannot use a record.
     public internal(set) var errorPolicy = ErrorPolicy()
+    /// Its results are made anew, whatever is known from runs before.
+    var isMadeAnew = false
   }
 
   /// A value and where it came from.
@@ -72,7 +76,7 @@ public struct Plan: Sendable {
   }
 
   /// Absolute paths of the files that the exports write.
-  var exportPaths: [String] {
+  public var exportPaths: [String] {
     exports.flatMap(\.outputPaths).map { Paths.join(outputFolder, $0) }
   }
 }

@@ -7,6 +7,8 @@ struct MapStep: Sendable {
   let output: RecordKind
   let identity: StageIdentity
   let policy: Plan.ErrorPolicy
+  /// Nothing is taken from runs before.
+  let isMadeAnew: Bool
   let run: @Sendable (RecordBatch) -> [MapResult]
 
   /// Nil for a step that is not a map stage.
@@ -16,6 +18,7 @@ struct MapStep: Sendable {
     self.output = output
     identity = memory.identity(step)
     policy = step.errorPolicy
+    isMadeAnew = step.isMadeAnew
     self.run = run
   }
 
@@ -52,7 +55,7 @@ struct MapStep: Sendable {
         ResultKey(stage: identity, input: $0, page: pages[range.lowerBound])
       }
     }
-    let found = cache.find(keys.compactMap(\.self))
+    let found = isMadeAnew ? [:] : cache.find(keys.compactMap(\.self))
     var known = [[MapResult]?](repeating: nil, count: stretches.count)
     var made = [String?](repeating: nil, count: stretches.count)
     for (index, range) in stretches.enumerated() {

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import ThreshKit
+public import ThreshKit
 public import ThreshStore
 
 /// A whole run: lock the output, run the stages, save the records, write the exports.
@@ -38,10 +38,13 @@ public struct PipelineRun: Sendable {
     self.settings = settings
   }
 
+  /// How many files there are to read. Nothing is read but their list.
+  public func fileCount() throws(ConfigurationError) -> Int { try SourceListing(plan)?.items.count ?? 0 }
+
   /// Runs the plan. A run that would leave what the last one left does nothing.
   ///
   /// That the output can be written is found out before the first page is read. When the task is cancelled no export is
-  /// written and the last run stays the last; what stages made so far is known to the next run.
+  /// written and the last run stays the last; what stages made so far is known to the next run. Of a trial (``Plan/part``) the workspace keeps results, but no run.
   ///
   /// - Throws: ``SinkError``, ``StoreError``, ``ConfigurationError``, ``RecordError`` or `CancellationError`.
   public func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunOutcome {
@@ -57,7 +60,9 @@ public struct PipelineRun: Sendable {
     let memory = RunMemory(plan, workspace, isFresh: settings.isFresh, settled: settings.settled)
     let listing = try SourceListing(plan)
     let state = try RunAccount.digest(plan, listing, memory, version: version)
-    if !settings.keepsPages, let account = try RunAccount.unchanged(plan, state: state, memory) {
+    if plan.part == nil, !settings.keepsPages,
+      let account = try RunAccount.unchanged(plan, state: state, memory)
+    {
       return outcome(account, .kept(workspace), seconds: Date().timeIntervalSince(started), isUnchanged: true)
     }
     return try await run(listing, memory, started: started, progress)
@@ -81,7 +86,7 @@ public struct PipelineRun: Sendable {
     let saved = SavedRun(
       corpus: product.corpus, pipelineFile: plan.file, steps: plan.savedSteps(memory),
       started: RunRecord.text(started))
-    try workspace?.save(saved, jobs: jobs)
+    if plan.part == nil { try workspace?.save(saved, jobs: jobs) }
     let tables = ReviewTables(product.corpus)
     let held = HeldFiles()
     let files = try Self.export(
@@ -97,7 +102,7 @@ public struct PipelineRun: Sendable {
       started: started, finished: finished)
     _ = try record.write(into: OutputFolder(path: plan.runFolder, held: held))
     try held.commit()
-    try workspace?.finish(saved.id, account: account.json())
+    if plan.part == nil { try workspace?.finish(saved.id, account: account.json()) }
     return outcome(
       account, .made(tables), seconds: finished.timeIntervalSince(started), isUnchanged: false)
   }

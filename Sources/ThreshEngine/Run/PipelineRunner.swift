@@ -72,7 +72,8 @@ public struct PipelineRunner: Sendable {
     let streamed = rest.prefix { $0.isStreamed }
     let keeper = keepsPages ? memory.workspace.map { PageKeeper($0) } : nil
     let files = PageFiles(
-      source: listing.source, stage: memory.sourceDigest, files: memory.files, isFresh: memory.isFresh)
+      source: listing.source, stage: memory.sourceDigest, files: memory.files,
+      isFresh: memory.isFresh || first.isMadeAnew)
     let reading = PageReading(
       sourceID: first.id, files: files, chain: MapChain(streamed, memory), keeper: keeper,
       goesOn: { memory.results?.failure == nil && keeper?.failure == nil })
@@ -99,7 +100,8 @@ public struct PipelineRunner: Sendable {
     progress(RunProgress(step: step.id, done: 0, total: total))
     if case .group(let runner) = step.stage {
       let group = GroupExecution(
-        stepID: step.id, runner: runner, workers: workers, memory: memory, stage: memory.identity(step).digest
+        stepID: step.id, runner: runner, workers: workers, memory: memory.fresh(if: step.isMadeAnew),
+        stage: memory.identity(step).digest
       )
       let outcome = try await group.run(input)
       product.corpus.apply(outcome.changes)

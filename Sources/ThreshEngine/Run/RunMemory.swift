@@ -10,7 +10,7 @@ struct RunMemory: Sendable {
   let results: ResultCache?
   let files: FileTable?
   /// Nothing is taken from runs before.
-  let isFresh: Bool
+  private(set) var isFresh: Bool
   /// Digest of the program; empty for a run that keeps nothing.
   let build: String
   /// Stands for the source stage wherever its output is kept.
@@ -25,13 +25,21 @@ struct RunMemory: Sendable {
     results = workspace.map { ResultCache($0, isFresh: isFresh) }
     files = workspace.map { FileTable($0, settled: settled) }
     build = files.map(Self.build) ?? ""
-    pipeline = plan.name
+    // A trial must not take the place of what the whole pipeline has left.
+    pipeline = plan.part == nil ? plan.name : plan.name + "/part"
     folder = plan.inputFolder
     sourceDigest = plan.steps.first?.identity(folder: folder, build: build).digest ?? ""
   }
 
   /// Everything but the input that decides what `step` makes.
   func identity(_ step: Plan.Step) -> StageIdentity { step.identity(folder: folder, build: build) }
+
+  /// The same for a step whose results are made anew.
+  func fresh(if isMadeAnew: Bool) -> RunMemory {
+    var memory = self
+    memory.isFresh = isFresh || isMadeAnew
+    return memory
+  }
 
   /// Writes what is not yet written, and tells what went wrong with the workspace.
   func flush() throws(StoreError) {
