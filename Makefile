@@ -52,11 +52,13 @@ lint: libraries
 	@swift build --quiet --product thresh
 	@$(THRESH) lint Pipelines/*.yaml
 
-## docs: write Documentation/Stages.md anew
+## docs: write Documentation/Stages.md and Documentation/pipeline.schema.json anew
 docs: libraries
 	@swift build --quiet --product thresh
 	@$(THRESH) stages --markdown > Documentation/Stages.md.new
 	@mv Documentation/Stages.md.new Documentation/Stages.md
+	@$(THRESH) schema > Documentation/pipeline.schema.json.new
+	@mv Documentation/pipeline.schema.json.new Documentation/pipeline.schema.json
 
 # The headers of libxml2, zlib and SQLite, and pkg-config, with which Swift finds them.
 libraries:

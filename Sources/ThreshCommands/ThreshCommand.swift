@@ -25,7 +25,7 @@ struct ThreshCommand: AsyncParsableCommand {
         name: "Pipelines and stages",
         subcommands: [
           ListCommand.self, LintCommand.self, ExplainCommand.self, TestCommand.self, StagesCommand.self,
-          DescribeCommand.self, FilterCommand.self,
+          DescribeCommand.self, SchemaCommand.self, FilterCommand.self,
         ]),
     ])
 }

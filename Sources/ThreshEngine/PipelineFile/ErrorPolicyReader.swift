@@ -3,7 +3,7 @@ internal import ThreshKit
 /// Reads how a stage treats records that it cannot use.
 struct ErrorPolicyReader {
   static let keys = ["on_error", "retries", "stop_after"]
-  private static let retryRange = 0...100
+  static let retryRange = 0...100
 
   /// Dotted place of the stage.
   let place: String

@@ -21,7 +21,7 @@ enum CellPlace: Sendable {
   }
 
   static let tables = TableName.allCases.map(\.rawValue) + ["documents"]
-  private static let words = ["quotes", "problems", "set_aside"]
+  static let words = ["quotes", "problems", "set_aside"]
   private static let form = "a place such as evidence[0].study.year, evidence[*].type or evidence.count"
 
   /// Reads `text`.
