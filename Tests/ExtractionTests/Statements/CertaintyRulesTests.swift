@@ -15,6 +15,14 @@ import ThreshKit
     ("Yoga releases hormones that can calm the body.", .asserted),
     ("While drugs may help, yoga relieves neck pain.", .asserted),
     ("Yoga usually relieves neck pain.", .asserted),
+    // Of "not X but Y" the second is asserted, of "X but not Y" the first.
+    ("Yoga does not cure neck pain, but it relieves the stiffness.", .asserted),
+    ("Yoga relieves neck pain but not headaches.", .asserted),
+    ("Yoga may relieve neck pain but does not cure it.", .hedged),
+    // What stands in brackets is not asserted.
+    ("Yoga (which may be hard at first) relieves neck pain.", .asserted),
+    ("That may relieve neck pain in yoga classes.", .hedged),
+    ("We think yoga relieves neck pain.", .hedged),
     // A comparison with nothing denies nothing.
     ("Yoga relieves pain better than no treatment.", .asserted),
   ])

@@ -11,6 +11,8 @@ import ThreshKit
     ("Side effects of yoga are rare.", .favours),
     ("Side effects of yoga are rare and include fainting.", .mixed),
     ("Yoga may worsen neck pain.", .against),
+    ("Yoga may lead to neck pain.", .against),
+    ("Yoga may lead to relaxation.", .favours),
     ("Yoga does not raise the risk of injury.", .favours),
     ("Yoga does not work better than walking for neck pain.", .noDifference),
     ("A trial found that yoga was as effective as walking and more effective than no treatment.", .favours),

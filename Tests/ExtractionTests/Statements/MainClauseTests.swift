@@ -10,6 +10,11 @@ import ThreshText
     ("However, yoga may help you.", "yoga may help you."),
     ("Yoga relaxes the muscles, helping to reduce pain.", "Yoga relaxes the muscles"),
     ("Avoid hot yoga until the pain is gone.", "Avoid hot yoga"),
+    ("So, if you have back pain, yoga may help you.", "yoga may help you."),
+    (
+      "When you stretch there may be a pinch, but it passes.",
+      "When you stretch there may be a pinch, but it passes."
+    ),
     // A command is no adverb before a comma.
     ("Enjoy it, but start slowly with a teacher.", "Enjoy it, but start slowly with a teacher."),
     // Who said it does not count.

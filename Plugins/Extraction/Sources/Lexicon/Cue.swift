@@ -41,6 +41,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
   case effectVerb
   case benefitVerb
   case worsening
+  case causing
+  case welcome
   case mixed
   case effectNoun
   case effective

@@ -6,14 +6,15 @@ enum CertaintyRules {
   /// The certainty, and the cue that decided with its tokens.
   static func read(_ view: UnitView, type: StatementType, _ page: PageContext) -> (Certainty, CueMatch?) {
     if view.unit.kind == .answeredQuestion, let answer = answer(view, page) { return answer }
-    let scope = view.main
-    let denial = view.cues.first { match in
-      (match.cue == .negation || match.cue == .lack) && scope.contains(match.tokens.lowerBound)
+    let denials = view.cues.filter { match in
+      (match.cue == .negation || match.cue == .lack) && view.isInMain(match)
         && denies(match, view, type, page)
     }
+    let scope = weighed(view.main, denials, page.text)
+    let denial = denials.first { scope.contains($0.tokens.lowerBound) }
     let hedge = view.cues.first { match in
       (match.cue == .hedge || match.cue == .hedgePeople) && scope.contains(match.tokens.lowerBound)
-        && hedges(match, type, page)
+        && view.isInMain(match) && hedges(match, after: scope.lowerBound, type, page)
     }
     if let denial {
       guard let hedge, hedge.tokens.lowerBound < denial.tokens.lowerBound else { return (.denied, denial) }
@@ -25,9 +26,23 @@ enum CertaintyRules {
     if type != .advice && type != .endorsement && type != .safety, let should = expectation(scope, page) {
       return (.hedged, CueMatch(cue: .hedge, tokens: should))
     }
-    let booster = view.cues.first { $0.cue == .booster && scope.contains($0.tokens.lowerBound) }
+    let booster = view.cues.first {
+      $0.cue == .booster && scope.contains($0.tokens.lowerBound) && view.isInMain($0)
+    }
     if let booster { return (.strong, booster) }
     return (.asserted, nil)
+  }
+
+  /// The side of a "but" that is asserted: of "not X but Y" the second, of "X but not Y" the first.
+  private static func weighed(_ main: Range<Int>, _ denials: [CueMatch], _ text: TokenizedText) -> Range<Int>
+  {
+    guard let but = main.first(where: { text.tokens[$0].word == but }), but > main.lowerBound + 1,
+      but + 2 < main.upperBound
+    else { return main }
+    let isFirstDenied = denials.contains { $0.tokens.lowerBound < but }
+    let isSecondDenied = denials.contains { $0.tokens.lowerBound > but }
+    if isFirstDenied { return isSecondDenied ? main : but + 1..<main.upperBound }
+    return main.lowerBound..<but
   }
 
   private static func answer(_ view: UnitView, _ page: PageContext) -> (Certainty, CueMatch?)? {
@@ -68,13 +83,15 @@ enum CertaintyRules {
     return true
   }
 
-  private static func hedges(_ match: CueMatch, _ type: StatementType, _ page: PageContext) -> Bool {
+  private static func hedges(
+    _ match: CueMatch, after start: Int, _ type: StatementType, _ page: PageContext
+  ) -> Bool {
     let text = page.text
     let index = match.tokens.lowerBound
     guard index > 0 else { return true }
     let before = text.tokens[index - 1].word
     // "chemicals that can …", "a scale which may …": a clause about a noun.
-    if relatives.contains(before) { return false }
+    if relatives.contains(before), index - 1 > start { return false }
     if type == .advice, text.tokens[index].word == can, before == you { return false }
     // "recommend" and "suggest that you" advise.
     if type == .advice || type == .endorsement, suggestions.contains(text.tokens[index].word) { return false }
@@ -92,6 +109,7 @@ enum CertaintyRules {
 
   private static let without = WordHash("without")
   private static let no = WordHash("no")
+  private static let but = WordHash("but")
   private static let can = WordHash("can")
   private static let you = WordHash("you")
   private static let should = WordHash("should")

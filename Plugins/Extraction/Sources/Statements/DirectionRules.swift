@@ -43,8 +43,10 @@ struct DirectionRules {
     }
     if main.contains(.equal) { return (.noDifference, .equal) }
     if all.contains(.failure) || certainty == .denied { return denied }
-    if all.containsAny(.worsening, .sideEffect), !all.containsAny(.benefitVerb, .reducer) {
-      return (.against, found(.worsening, .sideEffect))
+    if all.contains(.worsening) || all.contains(.sideEffect) || causesHarm(all),
+      !all.containsAny(.benefitVerb, .reducer)
+    {
+      return (.against, found(.worsening, .sideEffect, .causing))
     }
     guard all.contains(.result) || (acts && !all.contains(.describes)) else { return nil }
     if main.contains(.describes), !main.contains(.result) { return nil }
@@ -60,20 +62,31 @@ struct DirectionRules {
     let denial = found(.failure, .negation, .lack)
     if main.contains(.comparison) { return (.noDifference, denial) }
     // "does not raise the risk" speaks for it.
-    return all.containsAny(.harm, .risk, .sideEffect, .worsening) ? (.favours, denial) : (.against, denial)
+    return all.containsAny(.harm, .risk, .sideEffect, .worsening, .causing)
+      ? (.favours, denial) : (.against, denial)
   }
 
   /// True when the main clause has `cue` outside a clause about a noun ("tension which can cause pain"), and not denied
   /// ("a chair that doesn't support your back").
   private func asserts(_ cue: Cue) -> Bool {
     view.cues.contains { match in
-      guard match.cue == cue, view.main.contains(match.tokens.lowerBound) else { return false }
+      guard match.cue == cue, view.isInMain(match) else { return false }
       let before = match.tokens.lowerBound
       return !view.cues.contains {
         ($0.cue == .negation || $0.cue == .relative) && $0.tokens.upperBound <= before
           && $0.tokens.upperBound + 2 > before
       }
     }
+  }
+
+  /// The cue that something gets worse: "worsens", or "leads to" with nothing welcome.
+  private var worse: Cue? {
+    asserts(.worsening) ? .worsening : asserts(.causing) && causesHarm(main) ? .causing : nil
+  }
+
+  /// "leads to relaxation" and "causes less pain" speak for it.
+  private func causesHarm(_ cues: CueSet) -> Bool {
+    cues.contains(.causing) && !cues.containsAny(.welcome, .improvement)
   }
 
   private func endorsement() -> (Direction, Cue)? {
@@ -101,12 +114,12 @@ struct DirectionRules {
     }
     if main.contains(.mixed) { return (.mixed, .mixed) }
     if main.contains(.equal) { return (.noDifference, .equal) }
-    if main.containsAny(.safe, .invasive), !main.contains(.worsening) {
+    if main.containsAny(.safe, .invasive), !main.containsAny(.worsening, .causing) {
       return (.favours, found(.safe, .invasive))
     }
-    if main.containsAny(.harm, .risk, .sideEffect, .contraindication, .worsening, .discomfort) {
+    if main.containsAny(.harm, .risk, .sideEffect, .contraindication, .worsening, .causing, .discomfort) {
       if main.contains(.contraindication) { return (.against, .contraindication) }
-      let harm = found(.harm, .sideEffect, .risk, .discomfort, .worsening)
+      let harm = found(.harm, .sideEffect, .risk, .discomfort, .worsening, .causing)
       guard isReduced else { return (.against, harm) }
       // "are rare and include fainting": few, but named.
       return listsHarms ? (.mixed, harm) : (.favours, .reducer)
@@ -117,7 +130,7 @@ struct DirectionRules {
   /// A second predicate names the harms: "… are rare and include fainting".
   private var listsHarms: Bool {
     view.cues.contains { list in
-      list.cue == .listing && view.main.contains(list.tokens.lowerBound)
+      list.cue == .listing && view.isInMain(list)
         && view.cues.contains {
           ($0.cue == .harm || $0.cue == .symptom) && $0.tokens.lowerBound >= list.tokens.upperBound
         }
@@ -128,7 +141,7 @@ struct DirectionRules {
   private var isReduced: Bool {
     let harms = view.cues.filter {
       ($0.cue == .harm || $0.cue == .risk || $0.cue == .sideEffect || $0.cue == .discomfort)
-        && view.main.contains($0.tokens.lowerBound)
+        && view.isInMain($0)
     }
     return view.cues.contains { reducer in
       reducer.cue == .reducer
@@ -147,9 +160,7 @@ struct DirectionRules {
     if main.contains(.equal), certainty != .hedged { return (.noDifference, .equal) }
     if certainty == .denied || main.contains(.failure) { return denied }
     if main.contains(.modifier), !main.containsAny(.benefitVerb, .improvement, .effective) { return nil }
-    if asserts(.worsening), !asserts(.benefitVerb), !main.contains(.effective) {
-      return (.against, .worsening)
-    }
+    if let worse, !asserts(.benefitVerb), !main.contains(.effective) { return (.against, worse) }
     return (.favours, found(.effectVerb, .effective, .improvement, .effectNoun, .benefitVerb, .symptom))
   }
 
@@ -157,7 +168,7 @@ struct DirectionRules {
     if certainty == .denied || main.contains(.unknown) {
       return (.unclear, found(.unknown, .negation, .lack))
     }
-    if asserts(.worsening), !asserts(.benefitVerb) { return (.against, .worsening) }
+    if let worse, !asserts(.benefitVerb) { return (.against, worse) }
     return (.favours, .mechanism)
   }
 

@@ -8,9 +8,26 @@ enum MainClause {
     let limit = endOfSpeech(tokens, text)
     var start = skipMarks(tokens.lowerBound, limit, text)
     start = skipLabel(start, limit, text)
-    start = skipOpening(start, limit, text)
+    // "So, if you have pain, …" opens twice.
+    for _ in 0..<2 { start = skipOpening(start, limit, text) }
     guard start < limit else { return tokens }
     return start..<max(start + 1, end(from: start, limit, text))
+  }
+
+  /// What stands in brackets.
+  static func asides(in tokens: Range<Int>, _ text: TokenizedText) -> [Range<Int>] {
+    var list: [Range<Int>] = []
+    var open: Int?
+    for index in tokens {
+      switch byte(index, text) {
+      case UInt8(ascii: "("), UInt8(ascii: "["): open = open ?? index
+      case UInt8(ascii: ")"), UInt8(ascii: "]"):
+        if let start = open { list.append(start..<index + 1) }
+        open = nil
+      default: break
+      }
+    }
+    return list
   }
 
   /// Leaves out who said it, after the words: "…," says Jane Roe. What is left must be longer than that.
@@ -73,7 +90,8 @@ enum MainClause {
       case UInt8(ascii: ")"): depth -= 1
       case UInt8(ascii: ",") where depth <= 0 && limit - index > 3:
         let next = skipMarks(index + 1, limit, text)
-        guard next < limit else { return start }
+        // "When it goes in there may be a pinch, but …" is all of the opening.
+        guard next < limit, !coordinators.contains(text.tokens[next].word) else { return start }
         // A list goes on: "In the muscles, nerves and fascia, …".
         if index > start + 1, let listed = nextComma(next, limit, text), listed - next <= 3 { continue }
         return next
@@ -131,7 +149,9 @@ enum MainClause {
 
   private static let subordinators = set(
     "if when while although though because since as unless until once before after whether despite in for by with like "
-      + "unlike along according due at from during on given through over under among of to following even")
+      + "unlike similar along according due at from during on given through over under among of to following even"
+  )
+  private static let coordinators = set("and but or")
   private static let enders = set("because although though while whereas unless since if when so until")
   private static let trailers = set(
     "which who where especially particularly including such as though although while whereas even")

@@ -40,7 +40,7 @@ struct RowBuilder {
   /// The state of a value that rests on `cue`; nil when the unit does not have it.
   private func state(_ cue: Cue, _ view: UnitView, _ confidence: Double?) -> CellState? {
     let match =
-      view.cues.first { $0.cue == cue && view.main.contains($0.tokens.lowerBound) }
+      view.cues.first { $0.cue == cue && view.isInMain($0) }
       ?? view.cues.first { $0.cue == cue }
     return match.map { state($0.tokens, rule: cue.name, confidence: confidence) }
   }

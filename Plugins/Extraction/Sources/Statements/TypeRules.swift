@@ -74,7 +74,9 @@ struct TypeRules {
     guard view.isUnderHarms, !view.isCommand, !main.containsAny(.adviceModal, .urge, .safe, .callToAction),
       !main.containsAny(.benefitVerb, .improvement)
     else { return nil }
-    let named = [Cue.sideEffect, .harm, .discomfort, .worsening, .symptom].first { main.contains($0) }
+    let named = [Cue.sideEffect, .harm, .discomfort, .worsening, .causing, .symptom].first {
+      main.contains($0)
+    }
     if view.isHarmItem { return named ?? .harm }
     return main.containsAny(.patientReport, .hedgePeople, .hedge) ? named : nil
   }
@@ -133,7 +135,8 @@ struct TypeRules {
     {
       return (.epidemiology, .popularity)
     }
-    if view.inHeadNamesCondition, !view.namesIntervention, main.containsAny(.worsening, .burden, .prevalence)
+    if view.inHeadNamesCondition, !view.namesIntervention,
+      main.containsAny(.worsening, .causing, .burden, .prevalence)
     {
       return (.epidemiology, .burden)
     }
@@ -158,7 +161,9 @@ struct TypeRules {
     if verb != nil, main.containsAny(.symptom, .effectNoun, .improvement), !main.contains(.isA) {
       return (.effectivenessClaim, .effectVerb)
     }
-    if main.contains(.worsening), symptom != nil { return (.effectivenessClaim, .worsening) }
+    if let worse = [Cue.worsening, .causing].first(where: main.contains), symptom != nil {
+      return (.effectivenessClaim, worse)
+    }
     if main.contains(.tradition) { return (.tradition, .tradition) }
     if main.contains(.modifier), main.containsAny(.effectNoun, .symptom, .improvement) {
       return (.effectivenessClaim, .modifier)

@@ -5,6 +5,8 @@ struct UnitView: Sendable {
   let unit: Unit
   /// Tokens of the main clause.
   let main: Range<Int>
+  /// What its main clause has in brackets.
+  private let asides: [Range<Int>]
   /// Cues anywhere in the unit.
   let all: CueSet
   /// Those of its main clause.
@@ -37,26 +39,34 @@ struct UnitView: Sendable {
 
   private static let headLength = 7
 
+  /// True for a cue of the main clause that is not in brackets.
+  func isInMain(_ match: CueMatch) -> Bool {
+    let place = match.tokens.lowerBound
+    return main.contains(place) && !asides.contains { $0.contains(place) }
+  }
+
   /// Where the main clause first has `cue`.
   func first(_ cue: Cue) -> Int? {
     guard inMain.contains(cue) else { return nil }
-    return cues.first { $0.cue == cue && main.contains($0.tokens.lowerBound) }?.tokens.lowerBound
+    return cues.first { $0.cue == cue && isInMain($0) }?.tokens.lowerBound
   }
 
   init(_ unit: Unit, _ page: PageContext, heading: Heading, isUnderHarms: Bool) {
     self.unit = unit
     let text = page.text
     // The main clause of an answered question is the question's; of a list, the lead-in's.
-    main = MainClause.find(in: text.tokens(in: unit.sentences[0]), text)
+    let main = MainClause.find(in: text.tokens(in: unit.sentences[0]), text)
+    self.main = main
+    let asides = MainClause.asides(in: main, text)
+    self.asides = asides
     cues = page.cues(in: unit.tokens)
     var all = CueSet()
     var inMain = CueSet()
     var inHead = CueSet()
     for match in cues {
       all.insert(match.cue)
-      guard match.tokens.lowerBound >= main.lowerBound, match.tokens.lowerBound < main.upperBound else {
-        continue
-      }
+      let place = match.tokens.lowerBound
+      guard main.contains(place), !asides.contains(where: { $0.contains(place) }) else { continue }
       inMain.insert(match.cue)
       if match.tokens.lowerBound < main.lowerBound + Self.headLength { inHead.insert(match.cue) }
     }
