@@ -21,6 +21,7 @@ struct ThreshCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Reviewing",
         subcommands: [RunCommand.self, ShowCommand.self, ExportCommand.self, CleanCommand.self]),
+      CommandGroup(name: "Looking into a workspace", subcommands: [VerifyCommand.self]),
       CommandGroup(
         name: "Pipelines and stages",
         subcommands: [

@@ -9,6 +9,8 @@ public final class Workspace: Sendable {
   /// Absolute path of the folder.
   public let folder: String
   let database: DatabaseQueue
+  /// Nothing may be written.
+  let isInspected: Bool
 
   static let fileName = "workspace.sqlite"
 
@@ -35,6 +37,7 @@ public final class Workspace: Sendable {
           .unwritable, "the workspace \(url.path) cannot be made: \(error.localizedDescription)")
       }
     }
+    isInspected = false
     var configuration = Configuration()
     configuration.label = "thresh.workspace"
     configuration.busyMode = .timeout(patience)
@@ -50,9 +53,28 @@ public final class Workspace: Sendable {
           .unwritable,
           "the workspace \(url.path) was made by a newer version of thresh; use that, or another folder")
       }
-      try Schema.migrator.migrate(database)
+      if try database.read({ db in try !Schema.migrator.hasCompletedMigrations(db) }) {
+        WorkspaceSeal(folder: url.path).remove()
+        try Schema.migrator.migrate(database)
+      }
       return database
     }
+  }
+
+  /// Opens the workspace in `folder` to look at it: nothing in it is changed, not even to bring it up to date.
+  public init(inspecting folder: String) throws(StoreError) {
+    self.folder = URL(fileURLWithPath: folder).standardizedFileURL.path
+    let file = self.folder + "/" + Self.fileName
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw StoreError(.notFound, "there is no workspace in \(folder); `thresh run` makes one")
+    }
+    isInspected = true
+    var configuration = Configuration()
+    configuration.label = "thresh.workspace"
+    configuration.busyMode = .timeout(10)
+    // SQLite leaves its shared memory behind where it may not write at all.
+    configuration.readonly = access(self.folder, W_OK) != 0 || access(file, W_OK) != 0
+    database = try Self.reporting(folder) { try DatabaseQueue(path: file, configuration: configuration) }
   }
 
   /// Names of the pipelines whose last run is kept, sorted.
@@ -64,9 +86,11 @@ public final class Workspace: Sendable {
     try Self.reporting(folder) { try database.read(work) }
   }
 
-  /// Runs `work` in one transaction.
+  /// Runs `work` in one transaction. Breaks the seal: see ``WorkspaceSeal``.
   func writing<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
-    try Self.reporting(folder) { try database.write(work) }
+    if isInspected { throw StoreError(.unwritable, "the workspace \(folder) was opened to be looked at") }
+    WorkspaceSeal(folder: folder).remove()
+    return try Self.reporting(folder) { try database.write(work) }
   }
 
   /// Runs `work`; what SQLite says becomes a ``StoreError`` that a user understands.

@@ -83,6 +83,7 @@ struct RunCommand: AsyncParsableCommand {
     var settings = PipelineRun.Settings()
     settings.isFresh = fresh
     settings.keepsPages = keepPages
+    settings.invocation = options.invocation(session)
     let run = PipelineRun(plan, workspace: store, jobs: jobs, version: Version.current, settings: settings)
     let outcome: RunOutcome
     do {

@@ -28,17 +28,30 @@ struct PlanOptions: ParsableArguments {
   /// - Throws: ``PipelineMistakes`` with everything that is wrong.
   func plan(_ session: Session, out: (URL) -> String? = { _ in nil }) throws -> Plan {
     let file = try PipelineLocator(session).find(pipeline)
-    let checked = session.planner.check(
-      file: session.shown(file.path), variant: variant, paramsFile: paramsFile,
-      overrides: try settings.map { try Override(parsing: $0) }, outputFolder: out(file))
+    return try session.plan(file.path, invocation(session), out: out(file))
+  }
+
+  /// The values, as they are kept with a run.
+  func invocation(_ session: Session) -> Invocation {
+    Invocation(settings: settings, paramsFile: paramsFile.map(session.path), variant: variant)
+  }
+}
+
+extension Session {
+  /// The plan of the pipeline file at `path`, with what a user gave beside its name.
+  ///
+  /// - Parameter out: folder of the exports; where the file says when that is nil.
+  /// - Throws: ``PipelineMistakes`` with everything that is wrong.
+  func plan(_ path: String, _ invocation: Invocation, out: String?) throws -> Plan {
+    let checked = planner.check(
+      file: shown(path), variant: invocation.variant, paramsFile: invocation.paramsFile.map(shown),
+      overrides: try invocation.settings.map { try Override(parsing: $0) }, outputFolder: out)
     switch checked {
     case .ready(let plan): return plan
     case .mistakes(let all): throw PipelineMistakes(all: all)
     }
   }
-}
 
-extension Session {
   /// Checks pipeline files against the stages of this program.
   var planner: Planner {
     Planner(StageRegistry(stages), workingFolder: workingDirectory.path, environment: environment)

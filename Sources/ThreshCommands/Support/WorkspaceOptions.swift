@@ -45,6 +45,16 @@ struct WorkspaceOptions: ParsableArguments {
     return all.isEmpty ? [try open(session)] : all
   }
 
+  /// The folders of the workspaces that ``openAll(_:)`` opens.
+  func folders(_ session: Session) throws(StoreError) -> [String] {
+    if let workspace { return [session.path(workspace)] }
+    let found = Self.found(session)
+    guard found.isEmpty else { return found }
+    throw StoreError(
+      .notFound,
+      "there is no workspace here or in a folder above; `thresh run` makes one, --workspace names one")
+  }
+
   /// What a command line must say to use the workspace in `folder`; empty when it is found without.
   static func argument(for folder: String, _ session: Session) -> String {
     found(session).contains(folder) ? "" : " --workspace " + session.shown(folder)

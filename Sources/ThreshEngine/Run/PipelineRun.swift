@@ -16,6 +16,8 @@ public struct PipelineRun: Sendable {
     public var isFresh = false
     /// The pages' files are copied into the workspace.
     public var keepsPages = false
+    /// What the user gave beside the pipeline's name; kept with the run.
+    public var invocation = Invocation()
     /// Seconds to wait for another run that uses the workspace.
     public var patience = 10.0
     /// Seconds that a file must not have changed for before its size and times are trusted.
@@ -52,7 +54,10 @@ public struct PipelineRun: Sendable {
     let process = ProcessInfo.processInfo.processIdentifier
     let holder = "process \(process), pipeline \(plan.name), since \(RunRecord.text(started))"
     var locks: [FolderLock] = []
-    defer { for lock in locks { lock.release() } }
+    defer {
+      if !locks.isEmpty { workspace?.seal() }
+      for lock in locks { lock.release() }
+    }
     if let workspace { locks.append(try await lock(workspace, holder: holder)) }
     for folder in plan.exportFolders { locks.append(try FolderLock(folder, holder: holder)) }
     try probe()
@@ -91,16 +96,18 @@ public struct PipelineRun: Sendable {
     let held = HeldFiles()
     let files = try Self.export(
       tables, plan.exports, into: OutputFolder(path: plan.outputFolder, jobs: jobs, held: held))
-    let account = RunAccount(
+    var account = RunAccount(
       state: try RunAccount.digest(plan, listing, memory, version: version) ?? "", id: saved.id,
-      run: product.corpus.run, files: files,
+      run: product.corpus.run, invocation: settings.invocation, files: files, outputFolder: plan.outputFolder,
       tallies: plan.steps.map { $0.told(product.tallies[$0.id] ?? StageTally()) }, summary: tables.summary,
       problems: tables.problems, firstRow: tables.evidence.first?.id)
     let finished = Date()
     let record = RunRecord(
-      account, plan, counts: RunRecord.counts(of: product.corpus), jobs: jobs, workspace: workspace?.folder,
+      account, plan, inputs: RunInput.all(product.corpus, listing),
+      counts: RunRecord.counts(of: product.corpus), jobs: jobs, workspace: workspace?.folder,
       started: started, finished: finished)
-    _ = try record.write(into: OutputFolder(path: plan.runFolder, held: held))
+    account.record = try record.write(into: OutputFolder(path: plan.runFolder, held: held))
+    account.record?.name = plan.runFolder + "/" + RunRecord.fileName
     try held.commit()
     if plan.part == nil { try workspace?.finish(saved.id, account: account.json()) }
     return outcome(

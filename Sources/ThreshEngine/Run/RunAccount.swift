@@ -8,7 +8,12 @@ struct RunAccount: Codable, Sendable {
   var state: String
   var id: String
   var run: RunInfo
+  var invocation: Invocation
+  /// The exports, below ``outputFolder``.
   var files: [WrittenFile]
+  var outputFolder: String
+  /// `run.json`, by its absolute path; nil until it is written.
+  var record: WrittenFile?
   var tallies: [StepTally]
   var summary: RunSummary
   var problems: [Problem]
@@ -20,12 +25,18 @@ struct RunAccount: Codable, Sendable {
   static func unchanged(_ plan: Plan, state: String?, _ memory: RunMemory) throws(StoreError) -> RunAccount? {
     guard !memory.isFresh, let state, let data = try memory.workspace?.account(pipeline: plan.name),
       let account = try? JSONDecoder().decode(RunAccount.self, from: Data(data)), account.state == state,
-      FileManager.default.fileExists(atPath: plan.runFolder + "/" + RunRecord.fileName),
-      account.files.allSatisfy({ file in
-        (try? InputFile.read(Paths.join(plan.outputFolder, file.name))).map(ContentID.sha256) == file.sha256
-      })
+      account.written.allSatisfy({ ContentID.sha256(ofFile: $0.name) == $0.sha256 })
     else { return nil }
     return account
+  }
+
+  /// Everything the run wrote, by absolute paths.
+  var written: [WrittenFile] {
+    files.map { file in
+      var file = file
+      file.name = Paths.join(outputFolder, file.name)
+      return file
+    } + [record].compactMap(\.self)
   }
 
   /// SHA-256 over the program, the plan with its exports, and what is known of every file; nil when a file has to be
@@ -60,5 +71,15 @@ struct RunAccount: Codable, Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     return [UInt8](try encoder.encode(self))
+  }
+}
+
+extension RunAccount {
+  /// The account that `run` gave; nil when it did not finish.
+  init?(_ run: PastRun) {
+    guard let data = run.account, let account = try? JSONDecoder().decode(Self.self, from: Data(data)) else {
+      return nil
+    }
+    self = account
   }
 }

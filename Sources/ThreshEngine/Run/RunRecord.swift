@@ -15,6 +15,10 @@ struct RunRecord: Codable {
   var jobs: Int
   var pipelineFile: String?
   var parameters: [String: JSONValue]
+  /// What the user gave beside the pipeline's name.
+  var invocation: Invocation
+  /// Every option of every stage and export, by the id of the step.
+  var options: [String: [String: JSONValue]]
   var outputFolder: String
   var workspace: String?
   var counts: [String: Int]
@@ -23,9 +27,12 @@ struct RunRecord: Codable {
   var files: [WrittenFile]
   /// What each step did, and what it knew from runs before.
   var stages: [StepTally]
+  /// The pages, in the order of the tables.
+  var inputs: [RunInput]
 
   init(
-    _ account: RunAccount, _ plan: Plan, counts: [String: Int], jobs: Int, workspace: String?, started: Date,
+    _ account: RunAccount, _ plan: Plan, inputs: [RunInput], counts: [String: Int], jobs: Int,
+    workspace: String?, started: Date,
     finished: Date
   ) {
     id = account.id
@@ -37,7 +44,13 @@ struct RunRecord: Codable {
     pipelineFile = plan.file
     parameters = Dictionary(
       plan.parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    invocation = account.invocation
+    options = Dictionary(
+      (plan.steps + plan.exports).map { step in
+        (step.id, Dictionary(step.options.map { ($0.name, $0.value) }) { first, _ in first })
+      }, uniquingKeysWith: { first, _ in first })
     outputFolder = plan.outputFolder
+    self.inputs = inputs
     self.workspace = workspace
     self.counts = counts
     problems = Dictionary(account.problems.map { ($0.code, 1) }, uniquingKeysWith: +)
@@ -48,9 +61,9 @@ struct RunRecord: Codable {
   private enum CodingKeys: String, CodingKey {
     case id, run, started, finished, seconds, jobs
     case pipelineFile = "pipeline_file"
-    case parameters
+    case parameters, invocation, options
     case outputFolder = "output_folder"
-    case workspace, counts, problems, files, stages
+    case workspace, counts, problems, files, stages, inputs
   }
 
   /// Counts of `corpus` by name.

@@ -1,10 +1,10 @@
 /// Checks that a quote is what the page's text says at its place.
-struct QuoteCheck {
+package struct QuoteCheck {
   private let bytes: [UInt8]
   /// Byte offset of each Unicode scalar and of the end; nil for a text of ASCII alone, where they are the same.
   private let offsets: [Int]?
 
-  init(_ text: String) {
+  package init(_ text: String) {
     let bytes = Array(text.utf8)
     self.bytes = bytes
     if bytes.allSatisfy({ $0 < 0x80 }) {
@@ -17,7 +17,7 @@ struct QuoteCheck {
   }
 
   /// Whether `text[start..<end] == quote`, positions counting Unicode scalars; no normalisation.
-  func holds(_ quote: String, start: Int, end: Int) -> Bool {
+  package func holds(_ quote: String, start: Int, end: Int) -> Bool {
     let count = offsets.map { $0.count - 1 } ?? bytes.count
     guard 0 <= start, start <= end, end <= count else { return false }
     let from = offsets?[start] ?? start
