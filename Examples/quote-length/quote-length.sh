@@ -7,7 +7,7 @@ exec jq -nc --unbuffered '
     . as $options
     | if $message.type == "open" then {type: "ready", protocol: 1}
       elif $message.type == "item" then
-        ($message.record.quote | [splits("\\s+") | select(. != "")] | length) as $words
+        ([$message.record.quote | split(" ")[] | split("\n")[] | select(. != "")] | length) as $words
         | {type: "result", seq: $message.seq,
            records: (if $words < $options.minimum then [] else [$message.record | .extra.words = $words] end)}
       else empty end)

@@ -14,6 +14,9 @@ enum ManifestText {
       "protocol: [\(Envelope.versions.lowerBound), \(Envelope.versions.upperBound)]",
       "reads: \(entry.role.input?.rawValue ?? "")", "writes: \(entry.role.output?.rawValue ?? "")",
     ]
+    if let changes = spec.changes, entry.role.input == entry.role.output {
+      lines.append("changes: \(json(.array(changes.map(JSONValue.string))))")
+    }
     if !entry.options.isEmpty { lines.append("options:") }
     for option in entry.options {
       lines.append("  \(option.name):")

@@ -15,6 +15,7 @@ import ThreshKit
         protocol: [1, 1]
         reads: evidence
         writes: evidence
+        changes: []
         options:
           times:
             type: integer

@@ -47,7 +47,9 @@ public struct EvidenceExtraction: MapStage {
   }
 
   public func process(_ document: Document, _ report: inout Report) throws(RecordError) -> [Evidence] {
-    engine.rows(of: document, &report)
+    // A program of the user's may have made it.
+    if let fault = document.misplaced.first { throw RecordError("bad-place", fault) }
+    return engine.rows(of: document, &report)
   }
 
   /// What the scope model is trained on: every unit of the page with its features, whether it is a statement or not.

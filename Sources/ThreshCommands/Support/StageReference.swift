@@ -30,6 +30,7 @@ enum StageReference {
       .init("role", .string(role(entry))),
       .init("reads", entry.adapted != nil ? .null : entry.role.input.map { .string($0.rawValue) } ?? .null),
       .init("writes", entry.adapted != nil ? .null : entry.role.output.map { .string($0.rawValue) } ?? .null),
+      .init("changes", entry.spec.changes.map { .array($0.map(JSONValue.string)) } ?? .null),
       .init(
         "options",
         .array(
@@ -79,11 +80,14 @@ enum StageReference {
     if entry.adapted != nil {
       return "Takes one record at a time, of the kind that the stage before it gives unless told otherwise."
     }
+    let changes = entry.spec.changes ?? []
+    let changed = changes.isEmpty ? "" : " Changes " + changes.joined(separator: ", ") + "."
     return switch entry.role {
     case .source: "Reads files; gives pages."
-    case .map(let input, let output): "Takes one \(input.rawValue) at a time; gives \(plural(output))."
+    case .map(let input, let output):
+      "Takes one \(input.rawValue) at a time; gives \(plural(output)).\(changed)"
     case .group(let input, let output):
-      "Compares \(plural(input)) with each other; gives \(plural(output)), and links that say why."
+      "Compares \(plural(input)) with each other; gives \(plural(output)), and links that say why.\(changed)"
     case .sink: "Writes the review's tables."
     }
   }

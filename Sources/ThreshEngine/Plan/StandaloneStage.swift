@@ -9,6 +9,22 @@ public struct StandaloneStage: Sendable {
   ///   - settings: `option=value`; of several for one option the last holds.
   ///   - folder: what relative paths are seen from.
   public init(_ entry: StageEntry, settings: [String], folder: String) throws(ConfigurationError) {
+    let settings = try StageSettings(entry, settings, folder: folder)
+    self.entry = settings.entry
+    stage = try settings.entry.make(settings.values, settings.context)
+  }
+}
+
+/// A stage outside any pipeline with the values for its options, before it is made.
+public struct StageSettings: Sendable {
+  public let entry: StageEntry
+  public let values: [JSONValue.Member]
+  public let context: StageContext
+
+  /// - Parameters:
+  ///   - settings: `option=value`; of several for one option the last holds.
+  ///   - folder: what relative paths are seen from.
+  public init(_ entry: StageEntry, _ settings: [String], folder: String) throws(ConfigurationError) {
     var values: [JSONValue.Member] = []
     for text in settings {
       let override = try Override(parsing: "stage." + text)
@@ -30,11 +46,10 @@ public struct StandaloneStage: Sendable {
       values.append(.init(name, value))
     }
     func text(_ name: String) -> String? { values.first { $0.name == name }?.value.texts.first }
-    let placed = entry.placed(reads: text("reads"), writes: text("writes"), after: nil)
-    let context = StageContext(
+    self.values = values
+    self.entry = entry.placed(reads: text("reads"), writes: text("writes"), after: nil)
+    context = StageContext(
       resolve: { Paths.join(folder, $0) },
       read: { (path) throws(ConfigurationError) in try InputFile.read(path) })
-    self.entry = placed
-    stage = try placed.make(values, context)
   }
 }

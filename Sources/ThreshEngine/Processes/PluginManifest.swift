@@ -16,6 +16,8 @@ public struct PluginManifest: Sendable {
   public var versions: ClosedRange<Int>
   public var reads: RecordKind
   public var writes: RecordKind
+  /// Fields that it may change in records that it hands on, such as `extra.hedges`; nil when it does not say.
+  public var changes: [String]?
   /// Seconds within which an item must be answered.
   public var timeout: Int
   public var options: [OptionSpec]
@@ -43,7 +45,8 @@ public struct PluginManifest: Sendable {
     let major = Int(version.prefix { $0 != "." }) ?? 0
     let spec = StageSpec(
       name: name, version: major, summary: summary, discussion: discussion,
-      example: "- { id: \(Paths.name(of: name)), uses: ./\(Paths.name(of: folder))@\(major) }")
+      example: "- { id: \(Paths.name(of: name)), uses: ./\(Paths.name(of: folder))@\(major) }",
+      changes: changes)
     return StageEntry(spec: spec, reads: reads, writes: writes, options: options) {
       (values, context) throws(ConfigurationError) in
       let options = try PluginOptions(specs: options).read(values, context)

@@ -35,8 +35,8 @@ struct PluginManifestReader {
   let folder: String
 
   private static let keys = [
-    "name", "version", "summary", "discussion", "command", "files", "protocol", "reads", "writes", "timeout",
-    "options", "examples",
+    "name", "version", "summary", "discussion", "command", "files", "protocol", "reads", "writes", "changes",
+    "timeout", "options", "examples",
   ]
 
   func manifest(_ root: ConfigNode, _ mistakes: inout Mistakes) -> PluginManifest? {
@@ -66,7 +66,7 @@ struct PluginManifestReader {
       command: value("command", .strings, top, &mistakes)?.texts ?? [],
       files: value("files", .strings, top, &mistakes)?.texts ?? [],
       versions: versions(top, &mistakes), reads: kind("reads", top, &mistakes),
-      writes: kind("writes", top, &mistakes),
+      writes: kind("writes", top, &mistakes), changes: value("changes", .strings, top, &mistakes)?.texts,
       timeout: number(value("timeout", .int(1...86_400), top, &mistakes)) ?? 60, options: options,
       examples: examples(top, options, &mistakes), folder: folder, file: mistakes.file,
       commandMark: top["command"]?.value.mark ?? top.mark)

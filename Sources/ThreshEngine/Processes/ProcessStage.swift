@@ -22,7 +22,7 @@ public enum ProcessStage {
       """,
     example: """
       - { id: words, uses: process@1, with: { command: [jq, -c, ".words = (.quote | split(\\" \\") | length)"] } }
-      """)
+      """, changes: nil)
 
   /// How the program is spoken to.
   enum Mode: String, CaseIterable, Sendable { case plain, envelope }

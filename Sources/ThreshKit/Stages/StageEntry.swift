@@ -60,6 +60,18 @@ public struct StageEntry: Sendable {
     self.make = make
   }
 
+  /// A stage that is only described: its source has been written, and it is not yet part of the program.
+  package init(describing spec: StageSpec, role: StageRole, options: [OptionSpec]) {
+    self.spec = spec
+    self.role = role
+    self.options = options
+    codeIdentity = spec.reference
+    adapted = nil
+    make = { (_, _) throws(ConfigurationError) in
+      throw ConfigurationError("\(spec.reference) is not built yet", expected: "a new build of thresh")
+    }
+  }
+
   private init<S: Stage>(
     _ type: S.Type, _ role: StageRole, _ wrap: @escaping @Sendable (S) -> RunnableStage
   ) {

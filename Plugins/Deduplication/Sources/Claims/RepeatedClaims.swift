@@ -28,7 +28,7 @@ public struct RepeatedClaims: GroupStage {
       words are largely the same or mean the same, where words for the page's own subject count half and a shared outcome counts more. In a group every two members are alike. Groups of two or more get a `duplicate_group`.
       Nothing is deleted; the claims table shows the groups, and a person confirms them.
       """,
-    example: "- { uses: dedupe/claims@1 }")
+    example: "- { uses: dedupe/claims@1 }", changes: ["duplicate_group"])
 
   public var blockLimit: Int { 4000 }
 

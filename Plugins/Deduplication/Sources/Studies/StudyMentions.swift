@@ -12,7 +12,7 @@ public struct StudyMentions: GroupStage {
       that share a mention on a page. A vague "studies show" never gets one. What a row itself says about its study is not rewritten;
       the studies table shows where rows disagree.
       """,
-    example: "- { uses: dedupe/studies@1 }")
+    example: "- { uses: dedupe/studies@1 }", changes: ["study_id"])
 
   public init(_ options: NoOptions, _ context: StageContext) throws(ConfigurationError) {}
 
