@@ -26,7 +26,7 @@ struct ThreshCommand: AsyncParsableCommand {
         name: "Pipelines and stages",
         subcommands: [
           ListCommand.self, LintCommand.self, ExplainCommand.self, TestCommand.self, StagesCommand.self,
-          DescribeCommand.self, SchemaCommand.self, FilterCommand.self,
+          DescribeCommand.self, SchemaCommand.self, NewCommand.self, CheckCommand.self, FilterCommand.self,
         ]),
     ])
 }
