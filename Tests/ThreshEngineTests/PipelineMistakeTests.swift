@@ -33,7 +33,9 @@ import ThreshTesting
   }
 
   @Test(arguments: [
-    ("comments: dorp", "wrong value 'dorp' for 'comments' (expected one of keep, drop)"),
+    (
+      "comments: dorp", "wrong value 'dorp' for 'comments' (expected one of keep, drop; did you mean 'drop'?)"
+    ),
     ("limit: many", "wrong value 'many' for 'limit' (expected a whole number from 1 to 100)"),
     ("limit: 101", "wrong value '101' for 'limit' (expected a whole number from 1 to 100)"),
     ("limit: \"5\"", "wrong value '5' for 'limit' (expected a whole number from 1 to 100)"),

@@ -64,19 +64,15 @@ struct Explanation {
     } else {
       lines += [Line(text: "  - id: \(step.id)"), Line(text: "    uses: \(step.spec.reference)")]
     }
-    if step.role != .sink { lines += policy(step.errorPolicy) }
+    if step.role != .sink { lines += policy(step) }
     if !step.options.isEmpty { lines.append(Line(text: "    with:")) }
     lines += step.options.map { Line(text: "      \($0.name): " + Self.text($0.value), note: note($0)) }
     return lines
   }
 
-  /// What differs from the default.
-  private func policy(_ policy: Plan.ErrorPolicy) -> [Line] {
-    var lines: [Line] = []
-    if policy.action != .quarantine { lines.append(Line(text: "    on_error: \(policy.action.rawValue)")) }
-    if policy.retries != 0 { lines.append(Line(text: "    retries: \(policy.retries)")) }
-    if let limit = policy.stopAfter { lines.append(Line(text: "    stop_after: \(limit.text)")) }
-    return lines
+  /// How errors are treated, as far as it was said.
+  private func policy(_ step: Plan.Step) -> [Line] {
+    step.policySettings.map { Line(text: "    \($0.name): " + $0.value.plainText, note: note($0)) }
   }
 
   /// `file, review.yaml:12, ${params.pages} from --set pages`

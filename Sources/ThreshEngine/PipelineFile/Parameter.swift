@@ -74,7 +74,7 @@ extension JSONValue {
   }
 
   /// A single value as a pipeline file has it.
-  var plainText: String {
+  public var plainText: String {
     switch self {
     case .string(let text): text
     case .int(let value): "\(value)"

@@ -45,7 +45,8 @@ extension Plan.Step {
   fileprivate func with(_ stage: RunnableStage) -> Plan.Step {
     Plan.Step(
       id: id, spec: spec, role: role, options: options, stage: stage, outputPaths: outputPaths,
-      inputOptions: inputOptions, codeIdentity: codeIdentity, errorPolicy: errorPolicy, isMadeAnew: isMadeAnew
+      inputOptions: inputOptions, codeIdentity: codeIdentity, errorPolicy: errorPolicy,
+      policySettings: policySettings, isMadeAnew: isMadeAnew
     )
   }
 }

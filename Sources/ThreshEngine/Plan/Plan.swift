@@ -41,6 +41,8 @@ public struct Plan: Sendable {
     public internal(set) var codeIdentity: String
     /// What is done when the stage cannot use a record.
     public internal(set) var errorPolicy = ErrorPolicy()
+    /// Where that was said, as far as it was: `on_error`, `retries`, `stop_after`.
+    public internal(set) var policySettings: [Setting] = []
     /// Its results are made anew, whatever is known from runs before.
     var isMadeAnew = false
   }

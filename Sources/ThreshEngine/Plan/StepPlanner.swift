@@ -53,6 +53,12 @@ struct StepPlanner {
     let isRight = isWhole && mistakes.all.count == before
     var step = make(entry, declaration, drafts, isRight: isRight, &mistakes)
     step?.errorPolicy = policy
+    step?.policySettings = ErrorPolicyReader.keys.compactMap { key in
+      declaration.policy[key].map {
+        Plan.Setting(
+          name: key, value: .string($0.node.text ?? ""), layer: $0.layer, place: $0.node.mark.place)
+      }
+    }
     return isRight ? step : nil
   }
 
@@ -85,7 +91,7 @@ struct StepPlanner {
       mistakes.add(
         "wrong value \(node.found) for '\(option.name)'", at: node.mark,
         key: "\(step.place).with.\(option.name)",
-        expected: option.type.expectation)
+        expected: option.type.expectation, nearest: option.type.nearest(to: node))
       return
     }
     if case .object(let new) = value, case .object(var merged) = drafts[option.name]?.value {
