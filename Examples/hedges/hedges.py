@@ -34,7 +34,7 @@ def main():
                 if not words:
                     answer({"type": "error", "code": "no-words", "message": "there are no words to count", "where": "words"})
                     return
-                pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+                pattern = re.compile(r"\b(?:" + "|".join(re.escape(word.lower()) for word in words) + r")\b")
                 answer({"type": "ready", "protocol": 1})
             elif kind == "item":
                 answer(count(message, pattern))
@@ -46,7 +46,7 @@ def main():
 
 def count(message, pattern):
     row = message["record"]
-    hedges = len(pattern.findall(row["quote"]))
+    hedges = len(pattern.findall(row["quote"].lower()))
     if hedges:
         row.setdefault("extra", {})["hedges"] = hedges
     return {"type": "result", "seq": message["seq"], "records": [row]}

@@ -6,11 +6,16 @@ internal import ThreshStages
 /// The command line as a function, so that a program with stages of its own is one line long.
 ///
 /// ```swift
-/// await ThreshMain.main(stages: BuiltIn.stages + [StageEntry(map: MyStage.self)])
+/// await ThreshMain.run(extra: [MyStage.self])
 /// ```
 public enum ThreshMain {
   /// Runs the command that the process was started with, with the built-in stages, and ends the process.
   public static func main() async -> Never { await main(stages: BuiltIn.stages) }
+
+  /// The same with stages of one's own behind the built-in ones: a `thresh` that knows them by name.
+  public static func run(extra stages: [any MapStage.Type]) async -> Never {
+    await main(stages: BuiltIn.stages + stages.map { StageEntry(map: $0) })
+  }
 
   /// Runs the command that the process was started with, and ends the process with its exit status.
   public static func main(stages: [StageEntry]) async -> Never {

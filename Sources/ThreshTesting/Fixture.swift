@@ -38,6 +38,14 @@ public enum Fixture {
       }
     }
   }
+
+  /// Whether this machine has the program `name`, so that tests that need it can be skipped where it is missing.
+  public static func hasProgram(_ name: String) -> Bool {
+    let places = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return places.split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: $0 + "/" + name)
+    }
+  }
 }
 
 /// A fixture that does not hold the records it should.

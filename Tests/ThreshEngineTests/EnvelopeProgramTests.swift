@@ -6,7 +6,7 @@ import ThreshTesting
 @testable import ThreshEngine
 
 /// Programs that speak the protocol.
-@Suite(.enabled(if: hasProgram("python3"), "python3 is not installed")) struct EnvelopeProgramTests {
+@Suite(.enabled(if: Fixture.hasProgram("python3"), "python3 is not installed")) struct EnvelopeProgramTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

@@ -13,15 +13,18 @@ import ThreshTesting
     try PluginManifest.read(folder: Self.examples + name).get()
   }
 
-  @Test(.enabled(if: hasProgram("python3"), "python3 is not installed")) func theExampleInPython() throws {
+  @Test(.enabled(if: Fixture.hasProgram("python3"), "python3 is not installed")) func theExampleInPython()
+    throws
+  {
     #expect(try manifest("hedges").checkExamples() == [])
   }
 
-  @Test(.enabled(if: hasProgram("jq"), "jq is not installed")) func theExampleInShell() throws {
+  @Test(.enabled(if: Fixture.hasProgram("jq"), "jq is not installed")) func theExampleInShell() throws {
     #expect(try manifest("quote-length").checkExamples() == [])
   }
 
-  @Test(.enabled(if: hasProgram("python3"), "python3 is not installed")) func examplesThatDoNotHoldAreNamed()
+  @Test(.enabled(if: Fixture.hasProgram("python3"), "python3 is not installed"))
+  func examplesThatDoNotHoldAreNamed()
     throws
   {
     var manifest = try manifest("hedges")
@@ -34,7 +37,8 @@ import ThreshTesting
       ])
   }
 
-  @Test(.enabled(if: hasProgram("python3") && hasProgram("jq"), "python3 or jq is not installed"))
+  @Test(
+    .enabled(if: Fixture.hasProgram("python3") && Fixture.hasProgram("jq"), "python3 or jq is not installed"))
   func aPipelineOfBoth() async throws {
     let project = try Project(
       Project.stages + """
@@ -51,7 +55,7 @@ import ThreshTesting
       ])
   }
 
-  @Test(.enabled(if: hasProgram("python3"), "python3 is not installed"))
+  @Test(.enabled(if: Fixture.hasProgram("python3"), "python3 is not installed"))
   func whatTheProgramRefusesStopsTheRun() async throws {
     let project = try Project(
       Project.stages + "\n  - { id: hedges, uses: \(Self.examples)hedges@1, with: { words: [] } }")

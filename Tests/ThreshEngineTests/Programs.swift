@@ -7,9 +7,6 @@ import ThreshTesting
 
 // Programs for tests of process stages, and records to give them.
 
-/// Whether the tests can run `name`; what needs it is skipped where it is missing.
-func hasProgram(_ name: String) -> Bool { (try? ProgramCommand([name], folder: "/", name: name)) != nil }
-
 /// Rows of one page, numbered from 0.
 func rows(_ count: Int, padding: Int = 0) -> RecordBatch {
   let padding = String(repeating: "x", count: padding)

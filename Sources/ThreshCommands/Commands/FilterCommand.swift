@@ -43,9 +43,10 @@ struct FilterCommand: ParsableCommand {
     }
     try alone.stage.program?.start()
     defer { alone.stage.program?.finish() }
+    // A program that stays does one thing after another, but lines are read and written meanwhile.
+    let isShared = alone.stage.program?.staysRunning ?? true
     var filter = RecordFilter(
-      name: alone.entry.spec.name, reads: kind, jobs: alone.stage.program == nil ? workers.count : 1, run: run
-    )
+      name: alone.entry.spec.name, reads: kind, jobs: isShared ? workers.count : 1, run: run)
     var lines = LineBuffer()
     while let chunk = session.input() {
       chunk.withUnsafeBytes { lines.append($0) }

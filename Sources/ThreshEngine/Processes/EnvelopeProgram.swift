@@ -23,6 +23,7 @@ final class EnvelopeProgram: ProgramRunner {
   }
 
   var codeIdentity: String { command.codeIdentity }
+  var staysRunning: Bool { true }
 
   func start() throws(ConfigurationError) {
     try session.withLock { (session) throws(ConfigurationError) in

@@ -18,6 +18,7 @@ struct PlainProgram: ProgramRunner {
   }
 
   var codeIdentity: String { command.codeIdentity }
+  var staysRunning: Bool { false }
 
   func start() throws(ConfigurationError) {}
 

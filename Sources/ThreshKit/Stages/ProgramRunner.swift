@@ -5,6 +5,8 @@
 public protocol ProgramRunner: Sendable {
   /// What decides the program's results beside its options: its command, its version, and the digests of its files.
   var codeIdentity: String { get }
+  /// Whether one start of the program serves batch after batch; otherwise each call of ``run(_:)`` starts it anew.
+  var staysRunning: Bool { get }
   /// Finds out whether the program can be used.
   func start() throws(ConfigurationError)
   /// One result for each record of the batch, in its order.

@@ -1,0 +1,4 @@
+import SampleSize
+import ThreshPlugin
+
+ThreshPlugin.main([SampleSize.self])

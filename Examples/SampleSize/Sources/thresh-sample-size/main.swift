@@ -1,0 +1,4 @@
+import SampleSize
+import ThreshCommands
+
+await ThreshMain.run(extra: [SampleSize.self])
