@@ -21,7 +21,12 @@ struct ThreshCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Reviewing",
         subcommands: [RunCommand.self, ShowCommand.self, ExportCommand.self, CleanCommand.self]),
-      CommandGroup(name: "Looking into a workspace", subcommands: [VerifyCommand.self]),
+      CommandGroup(
+        name: "Looking into a workspace",
+        subcommands: [
+          StatusCommand.self, WhyCommand.self, TraceCommand.self, DiffCommand.self, RetryCommand.self,
+          VerifyCommand.self, GcCommand.self,
+        ]),
       CommandGroup(
         name: "Pipelines and stages",
         subcommands: [

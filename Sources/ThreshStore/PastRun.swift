@@ -9,6 +9,11 @@ public struct PastRun: Sendable {
   /// What it wrote, as JSON; nil when it did not finish.
   public var account: [UInt8]?
 
+  public init(run: SavedRun, account: [UInt8]?) {
+    self.run = run
+    self.account = account
+  }
+
   public var id: String { run.id }
   public var pipeline: String { run.corpus.run.pipeline }
 }
@@ -53,6 +58,23 @@ extension Workspace {
   /// - Parameter page: only those of this one.
   public func statements(run id: String, page: String? = nil) throws(StoreError) -> [Evidence] {
     try records("evidence", "the statements of page", run: id, page: page)
+  }
+
+  /// The pages that rows of the run `id` stand on, by the ids of the rows.
+  public func pages(ofRows rows: Set<String>, run id: String) throws(StoreError) -> [String: String] {
+    guard !rows.isEmpty else { return [:] }
+    let lists = try reading { db in
+      try Row.fetchAll(db, sql: "SELECT id, ids FROM evidence WHERE run = ?", arguments: [id]).map {
+        (page: $0.text("id") ?? "", rows: $0.text("ids") ?? "")
+      }
+    }
+    var pages: [String: String] = [:]
+    for list in lists {
+      for row in list.rows.split(separator: " ").map(String.init) where rows.contains(row) {
+        pages[row] = list.page
+      }
+    }
+    return pages
   }
 
   private func records<R: ThreshKit.Record>(_ table: String, _ kind: String, run: String, page: String? = nil)

@@ -41,10 +41,11 @@ public final class Workspace: Sendable {
     var configuration = Configuration()
     configuration.label = "thresh.workspace"
     configuration.busyMode = .timeout(patience)
-    configuration.journalMode = .wal
+    // Not by the configuration: GRDB then writes into every database that it opens, were it only to read.
     configuration.prepareDatabase { db in
       // Larger than the default, because most records are: taken when the file is made, no effect later.
-      try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL")
+      try db.execute(
+        sql: "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
     }
     database = try Self.reporting(url.path) {
       let database = try DatabaseQueue(path: file.path, configuration: configuration)

@@ -69,6 +69,13 @@ import ThreshTesting
     #expect(try FileManager.default.contentsOfDirectory(atPath: path).sorted() == before.1.sorted())
   }
 
+  @Test func readingChangesNothing() throws {
+    let before = ContentID.sha256(ofFile: file)
+    #expect(try Workspace(at: path, create: false).load(pipeline: "p") != nil)
+    #expect(ContentID.sha256(ofFile: file) == before)
+    #expect(damages().isEmpty)
+  }
+
   static let changes = [
     ("UPDATE blob SET data = x'5B5D' WHERE sha256 IN (SELECT sha256 FROM document)", "the document of page"),
     (

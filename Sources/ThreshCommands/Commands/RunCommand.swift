@@ -78,34 +78,14 @@ struct RunCommand: AsyncParsableCommand {
       return
     }
     let store = try workspace.make(plan, session)
-    let bar = ProgressBar(session.console.error)
-    let jobs = workers.count
     var settings = PipelineRun.Settings()
     settings.isFresh = fresh
     settings.keepsPages = keepPages
     settings.invocation = options.invocation(session)
-    let run = PipelineRun(plan, workspace: store, jobs: jobs, version: Version.current, settings: settings)
-    let outcome: RunOutcome
-    do {
-      outcome = try await Interruption.stopping {
-        defer { bar.finish() }
-        return try await run.run {
-          bar.update($0.step, done: $0.done, total: $0.total)
-        }
-      }
-    } catch is CancellationError {
-      session.console.error.line("stopped; no table was written, and what an earlier run left is as it was")
-      throw ExitStatus.interrupted
-    }
-    let report = RunReport(
-      outcome: outcome, part: plan.part, folder: plan.outputFolder,
-      workspace: WorkspaceOptions.argument(for: store.folder, session), session: session)
-    if json {
-      session.console.out.line(JSONText.pretty(try report.json()))
-    } else {
-      for line in try report.lines(highlights: highlights) { session.console.out.line(line) }
-    }
-    if !outcome.problems.isEmpty { throw ExitStatus.problems }
+    try await RunDriver(
+      plan: plan, workspace: store, jobs: workers.count, settings: settings, session: session
+    )
+    .run(highlights: highlights, json: json)
   }
 
   private func plan(_ session: Session) throws -> Plan {

@@ -34,7 +34,7 @@ struct RunReport {
         + style.bold(session.shown(folder)) + ":",
     ]
     let width = outcome.files.map(\.name.count).max() ?? 0
-    lines += outcome.files.map { "  " + $0.name.padded(to: width + 2) + Self.size($0.bytes) }
+    lines += outcome.files.map { "  " + $0.name.padded(to: width + 2) + ByteCount.text($0.bytes) }
     if highlights { lines += self.highlights(try outcome.tables(), style: style, width: out.width) }
     if let next = nextCommand, !highlights { lines += ["", "next: " + style.green(next)] }
     return lines
@@ -86,14 +86,6 @@ struct RunReport {
   /// What a reviewer would type next: look at a row, or see which pages made trouble.
   private var nextCommand: String? {
     part != nil ? nil : outcome.firstRow.map { "thresh show \($0)\(workspace)" }
-  }
-
-  private static func size(_ bytes: Int) -> String {
-    switch bytes {
-    case ..<1000: "\(bytes) B"
-    case ..<1_000_000: "\(bytes / 1000) kB"
-    default: "\(bytes / 1_000_000) MB"
-    }
   }
 }
 

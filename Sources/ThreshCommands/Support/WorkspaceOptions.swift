@@ -28,13 +28,17 @@ struct WorkspaceOptions: ParsableArguments {
   ///
   /// - Parameter pipeline: a pipeline by name or file, when the command is about one.
   func open(_ session: Session, pipeline: String? = nil) throws(StoreError) -> Workspace {
-    if let workspace { return try Workspace(at: session.path(workspace), create: false) }
+    try Workspace(at: folder(session, pipeline: pipeline), create: false)
+  }
+
+  /// The folder of the workspace that runs of `pipeline` have left, or of the nearest one.
+  func folder(_ session: Session, pipeline: String?) -> String {
+    if let workspace { return session.path(workspace) }
     if let pipeline, let file = try? PipelineLocator(session).find(pipeline) {
       let folder = file.deletingLastPathComponent().appendingPathComponent(Self.name).path
-      if Self.isFolder(folder) { return try Workspace(at: folder, create: false) }
+      if Self.isFolder(folder) { return folder }
     }
-    return try Workspace(
-      at: Self.found(session).first ?? session.path("Pipelines/" + Self.name), create: false)
+    return Self.found(session).first ?? session.path("Pipelines/" + Self.name)
   }
 
   /// Every workspace that a command without a pipeline's name may mean, nearest first.

@@ -44,7 +44,8 @@ public struct ExportCheck: Sendable {
       if let known = account?.record, known.name == path {
         check(known, &result)
       } else {
-        result.notes.append("the workspace does not know the run \(record.id) any more")
+        result.notes.append(
+          "the workspace does not know the run \(record.id), so that run.json itself was not compared")
       }
     }
     for file in record.files {

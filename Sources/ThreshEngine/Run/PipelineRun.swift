@@ -16,6 +16,8 @@ public struct PipelineRun: Sendable {
     public var isFresh = false
     /// The pages' files are copied into the workspace.
     public var keepsPages = false
+    /// What is tried again, though a run before could not use it.
+    public var forgets: Failures?
     /// What the user gave beside the pipeline's name; kept with the run.
     public var invocation = Invocation()
     /// Seconds to wait for another run that uses the workspace.
@@ -62,6 +64,7 @@ public struct PipelineRun: Sendable {
     for folder in plan.exportFolders { locks.append(try FolderLock(folder, holder: holder)) }
     try probe()
 
+    if let workspace { try settings.forgets?.forget(workspace) }
     let memory = RunMemory(plan, workspace, isFresh: settings.isFresh, settled: settings.settled)
     let listing = try SourceListing(plan)
     let state = try RunAccount.digest(plan, listing, memory, version: version)
@@ -91,7 +94,10 @@ public struct PipelineRun: Sendable {
     let saved = SavedRun(
       corpus: product.corpus, pipelineFile: plan.file, steps: plan.savedSteps(memory),
       started: RunRecord.text(started))
-    if plan.part == nil { try workspace?.save(saved, jobs: jobs) }
+    if plan.part == nil {
+      try workspace?.keepStages(plan.steps.map { memory.identity($0) })
+      try workspace?.save(saved, jobs: jobs)
+    }
     let tables = ReviewTables(product.corpus)
     let held = HeldFiles()
     let files = try Self.export(
