@@ -22,6 +22,7 @@ import ThreshKit
     // What stands in brackets is not asserted.
     ("Yoga (which may be hard at first) relieves neck pain.", .asserted),
     ("That may relieve neck pain in yoga classes.", .hedged),
+    ("For some people, yoga relieves neck pain.", .hedged),
     ("We think yoga relieves neck pain.", .hedged),
     // A comparison with nothing denies nothing.
     ("Yoga relieves pain better than no treatment.", .asserted),

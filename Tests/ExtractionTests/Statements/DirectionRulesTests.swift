@@ -7,6 +7,10 @@ import ThreshKit
   @Test(arguments: [
     ("Yoga relieves neck pain.", Direction.favours),
     ("Yoga has few side effects.", .favours),
+    ("Side effects of yoga, such as sore muscles, are rare.", .favours),
+    ("The American Heart Association recommends yoga.", .favours),
+    ("The American Heart Association recommends against yoga.", .against),
+    ("How yoga works is not fully understood.", .unclear),
     ("Yoga carries a serious risk of injury.", .against),
     ("Side effects of yoga are rare.", .favours),
     ("Side effects of yoga are rare and include fainting.", .mixed),

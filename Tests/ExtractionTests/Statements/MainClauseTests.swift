@@ -15,6 +15,9 @@ import ThreshText
       "When you stretch there may be a pinch, but it passes.",
       "When you stretch there may be a pinch, but it passes."
     ),
+    ("In 2018 the agency approved it, a drug for epilepsy.", "the agency approved it, a drug for epilepsy."),
+    // Two words before a comma may be the subject, and what breaks a clause does not end it.
+    ("Side effects, such as a rash, are rare.", "Side effects, such as a rash, are rare."),
     // A command is no adverb before a comma.
     ("Enjoy it, but start slowly with a teacher.", "Enjoy it, but start slowly with a teacher."),
     // Who said it does not count.
@@ -26,5 +29,15 @@ import ThreshText
   func isFound(_ sentence: String, _ clause: String) {
     let text = TokenizedText(sentence)
     #expect(text.string(tokens: MainClause.find(in: 0..<text.tokens.count, text)) == clause)
+  }
+
+  @Test(arguments: [
+    ("Yoga (hard at first) helps.", ["(hard at first)"]),
+    ("Side effects, such as a rash, are rare.", [", such as a rash,"]),
+    ("Yoga helps with pain, sleep and mood.", []),
+  ])
+  func asides(_ sentence: String, _ expected: [String]) {
+    let text = TokenizedText(sentence)
+    #expect(MainClause.asides(in: 0..<text.tokens.count, text).map { text.string(tokens: $0) } == expected)
   }
 }

@@ -6,6 +6,8 @@ import ThreshKit
 @Suite struct TypeRulesTests {
   @Test(arguments: [
     ("A 2019 trial found that yoga reduces neck pain.", StatementType.researchFinding),
+    ("In a 2019 trial, yoga eased neck pain by half.", .researchFinding),
+    ("Studies of yoga have had mixed results.", .researchFinding),
     ("Yoga has been shown to lower blood pressure.", .researchFinding),
     ("More research on yoga is needed.", .researchFinding),
     ("We’ve also found that yoga eases neck pain.", .researchFinding),
@@ -19,13 +21,17 @@ import ThreshKit
     ("Most people tolerate yoga well.", .safety),
     ("Yoga classes are expensive in most cities.", .cost),
     ("Talk to your doctor before you begin yoga.", .advice),
+    ("Instead, try yoga in the morning.", .advice),
+    ("Yoga teachers warn against yoga on a full stomach.", .advice),
     ("You should practice yoga with a qualified teacher.", .advice),
     ("Roe recommends yoga in the morning.", .advice),
     ("Roe suggests trying yoga in the morning.", .advice),
     ("Yoga relieves neck pain and improves sleep.", .effectivenessClaim),
     ("Yoga is linked to a lower risk of stroke.", .effectivenessClaim),
     ("Yoga has several benefits for adults.", .effectivenessClaim),
+    ("How yoga works is not fully understood.", .mechanism),
     ("Yoga stimulates the vagus nerve and lowers cortisol.", .mechanism),
+    ("Most adults take yoga classes twice a week.", .course),
     ("Yoga involves postures held for five minutes.", .course),
     ("Yoga dates back thousands of years to ancient India.", .tradition),
     ("Yoga is increasingly popular among office workers.", .epidemiology),
@@ -39,6 +45,19 @@ import ThreshKit
   @Test func theSourceComesBeforeTheContent() throws {
     let row = try #require(try TestPages.row("Researchers found that yoga has few side effects."))
     #expect(row.type == .researchFinding)
+  }
+
+  /// "Melatonin" is a hormone in the body, but on a page about it the name of the supplement.
+  @Test func theNameOfAnInterventionIsNoProcess() throws {
+    let row = try #require(
+      try TestPages.row("Melatonin helps you fall asleep.", about: "Melatonin for insomnia"))
+    #expect(row.type == .effectivenessClaim)
+  }
+
+  /// A word that can begin a command is a subject where a verb follows it.
+  @Test(arguments: ["Exercise relieves neck pain.", "Then yoga relieves neck pain."])
+  func isNoCommand(_ sentence: String) throws {
+    #expect(try #require(try TestPages.row(sentence, about: "Yoga and exercise")).type == .effectivenessClaim)
   }
 
   @Test func whatStandsUnderSideEffectsIsAHarm() throws {

@@ -13,7 +13,9 @@ enum CertaintyRules {
     let scope = weighed(view.main, denials, page.text)
     let denial = denials.first { scope.contains($0.tokens.lowerBound) }
     let hedge = view.cues.first { match in
-      (match.cue == .hedge || match.cue == .hedgePeople) && scope.contains(match.tokens.lowerBound)
+      // "For some people, …" opens the sentence and is said of all of it.
+      if match.cue == .hedgePeople, view.opening.contains(match.tokens.lowerBound) { return true }
+      return (match.cue == .hedge || match.cue == .hedgePeople) && scope.contains(match.tokens.lowerBound)
         && view.isInMain(match) && hedges(match, after: scope.lowerBound, type, page)
     }
     if let denial {

@@ -91,9 +91,9 @@ struct DirectionRules {
 
   private func endorsement() -> (Direction, Cue)? {
     if certainty == .denied || all.containsAny(.harm, .sideEffect) && !main.contains(.benefitVerb)
-      || all.contains(.legal)
+      || all.containsAny(.legal, .contraindication)
     {
-      return (.against, found(.negation, .lack, .harm, .sideEffect, .legal))
+      return (.against, found(.contraindication, .negation, .lack, .harm, .sideEffect, .legal))
     }
     if main.contains(.regulation) { return (.favours, .regulation) }
     return all.containsAny(.effective, .effectNoun, .symptom, .benefitVerb, .safe) || view.namesFocus

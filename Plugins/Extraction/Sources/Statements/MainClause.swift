@@ -14,7 +14,7 @@ enum MainClause {
     return start..<max(start + 1, end(from: start, limit, text))
   }
 
-  /// What stands in brackets.
+  /// What stands in brackets, or between commas that break the clause.
   static func asides(in tokens: Range<Int>, _ text: TokenizedText) -> [Range<Int>] {
     var list: [Range<Int>] = []
     var open: Int?
@@ -24,7 +24,8 @@ enum MainClause {
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
         if let start = open { list.append(start..<index + 1) }
         open = nil
-      default: break
+      default:
+        if let resumed = interruption(at: index, tokens.upperBound, text) { list.append(index..<resumed) }
       }
     }
     return list
@@ -83,6 +84,7 @@ enum MainClause {
     else {
       return start
     }
+    if let main = afterYear(start, limit, text) { return main }
     var depth = 0
     for index in start..<limit {
       switch byte(index, text) {
@@ -101,14 +103,28 @@ enum MainClause {
     return start
   }
 
-  /// One or two words before a comma: "However," "In fact,".
+  /// An adverb or two before a comma: "However," "Most importantly,".
   private static func isAdverbial(_ start: Int, _ limit: Int, _ text: TokenizedText) -> Bool {
-    // "Enjoy it occasionally, …" is a command.
-    guard start < limit, !Answers.startsLikeSentence(text.tokens[start]) else { return false }
     for index in start..<min(limit, start + 4) where byte(index, text) == UInt8(ascii: ",") {
       return index > start
+        && (start..<index).contains {
+          adverbs.contains(text.tokens[$0].word) || isAdverb(text.tokens[$0], text)
+        }
     }
     return false
+  }
+
+  private static func isAdverb(_ token: Token, _ text: TokenizedText) -> Bool {
+    token.end - token.start >= 5 && token.kind == .word && text.bytes[token.end - 2] == UInt8(ascii: "l")
+      && text.bytes[token.end - 1] == UInt8(ascii: "y")
+  }
+
+  /// "In 2018 the agency approved it": the year is the opening.
+  private static func afterYear(_ start: Int, _ limit: Int, _ text: TokenizedText) -> Int? {
+    guard start + 2 < limit, text.tokens[start + 1].kind == .number, text.tokens[start + 2].kind == .word,
+      text.tokens[start + 1].end - text.tokens[start + 1].start == 4
+    else { return nil }
+    return start + 2
   }
 
   private static func nextComma(_ start: Int, _ limit: Int, _ text: TokenizedText) -> Int? {
@@ -116,22 +132,40 @@ enum MainClause {
   }
 
   private static func end(from start: Int, _ limit: Int, _ text: TokenizedText) -> Int {
-    var index = start + 3
+    var index = start + 1
     while index < limit {
+      if let resumed = interruption(at: index, limit, text) {
+        index = resumed
+        continue
+      }
       let token = text.tokens[index]
-      if token.kind == .word, enders.contains(token.word) { return index }
-      if byte(index, text) == UInt8(ascii: ",") || token.kind == .hyphen && token.spaceBefore {
-        let next = index + 1
-        if next < limit, text.tokens[next].kind == .word,
-          trailers.contains(text.tokens[next].word) || isParticiple(text.tokens[next], text)
-        {
-          return index
+      if index >= start + 3 {
+        if token.kind == .word, enders.contains(token.word) { return index }
+        if byte(index, text) == UInt8(ascii: ",") || token.kind == .hyphen && token.spaceBefore {
+          let next = index + 1
+          if next < limit, text.tokens[next].kind == .word,
+            trailers.contains(text.tokens[next].word) || isParticiple(text.tokens[next], text)
+          {
+            return index
+          }
         }
       }
       index += 1
     }
     return limit
   }
+
+  /// Where the clause goes on after what a comma at `index` breaks it with: "Side effects, such as a rash, are rare."
+  private static func interruption(at index: Int, _ limit: Int, _ text: TokenizedText) -> Int? {
+    guard byte(index, text) == UInt8(ascii: ","), index + 2 < limit,
+      enders.contains(text.tokens[index + 1].word) || trailers.contains(text.tokens[index + 1].word)
+    else { return nil }
+    return (index + 2..<min(limit, index + longestInterruption)).first {
+      byte($0 - 1, text) == UInt8(ascii: ",") && Answers.finiteVerbs.contains(text.tokens[$0].word)
+    }
+  }
+
+  private static let longestInterruption = 20
 
   private static func isParticiple(_ token: Token, _ text: TokenizedText) -> Bool {
     token.end - token.start >= 6 && token.shape == .lower && text.bytes[token.end - 3] == UInt8(ascii: "i")
@@ -151,6 +185,10 @@ enum MainClause {
     "if when while although though because since as unless until once before after whether despite in for by with like "
       + "unlike similar along according due at from during on given through over under among of to following even"
   )
+  private static let adverbs = set(
+    "however therefore thus hence moreover furthermore also besides still nevertheless nonetheless instead meanwhile "
+      + "otherwise then so and but or yet first second third next last today now sometimes often overall again likewise "
+      + "indeed plus yes no well once here fact example instance addition contrast course too")
   private static let coordinators = set("and but or")
   private static let enders = set("because although though while whereas unless since if when so until")
   private static let trailers = set(

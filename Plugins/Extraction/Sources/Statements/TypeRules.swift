@@ -33,7 +33,12 @@ struct TypeRules {
       return .researchWork
     }
     // "It did not work better than exercise in a 2008 study."
-    if main.contains(.researchWork), main.containsAny(.failure, .equal, .comparison) { return .researchWork }
+    if main.contains(.researchWork), main.containsAny(.failure, .equal, .comparison, .mixed) {
+      return .researchWork
+    }
+    // "In a 2019 trial, yoga eased neck pain."
+    let sources: [Cue] = [.researchWork, .researchPeople, .evidenceBody]
+    if !view.isCommand, let cue = sources.first(where: view.inOpening.contains) { return cue }
     return carriedResearch()
   }
 
@@ -84,7 +89,7 @@ struct TypeRules {
   private func safety() -> Cue? {
     if main.contains(.contraindication) { return .contraindication }
     guard !view.isCommand || main.contains(.noteThat), !main.contains(.urge) else { return nil }
-    if main.contains(.adviceModal), main.containsAny(.practitioner, .patients, .reader),
+    if main.contains(.adviceModal), all.containsAny(.practitioner, .patients, .reader),
       !main.contains(.sideEffect)
     {
       return nil
@@ -128,9 +133,11 @@ struct TypeRules {
     {
       return (.tradition, .tradition)
     }
+    // "How it works is not known."
+    if main.contains(.unknown), process != nil { return (.mechanism, .unknown) }
     if main.contains(.failure) { return (.effectivenessClaim, .failure) }
     // "is a well-known technique in which …" says what it is.
-    if view.inHead.contains(.popularity), !main.contains(.hedge),
+    if view.inHead.contains(.popularity), !main.containsAny(.hedge, .dose),
       !main.contains(.isA) || !main.contains(.procedure)
     {
       return (.epidemiology, .popularity)
@@ -142,7 +149,7 @@ struct TypeRules {
     }
     if main.containsAny(.prevalence, .burden, .popularity),
       view.namesCondition || main.containsAny(.popularity, .burden),
-      !view.namesFocus || main.contains(.popularity), !main.contains(.hedgePeople),
+      !view.namesFocus || main.contains(.popularity), !main.containsAny(.hedgePeople, .dose),
       !main.contains(.benefitVerb)
     {
       return (.epidemiology, main.contains(.burden) ? .burden : .prevalence)

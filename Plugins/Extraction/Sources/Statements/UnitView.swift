@@ -11,6 +11,9 @@ struct UnitView: Sendable {
   let all: CueSet
   /// Those of its main clause.
   let inMain: CueSet
+  /// Tokens of what opens the sentence before its main clause, and the cues there.
+  let opening: Range<Int>
+  let inOpening: CueSet
   /// Those that begin among the first seven tokens of the main clause.
   let inHead: CueSet
   /// The heading above.
@@ -38,6 +41,15 @@ struct UnitView: Sendable {
   let hasTerminator: Bool
 
   private static let headLength = 7
+  private static let actions: [Cue] = [
+    .effectVerb, .benefitVerb, .mechanismVerb, .researchVerb, .worsening, .causing, .procedure,
+  ]
+  /// Adverbs before a command.
+  private static let leading: Set<WordHash> = Set(
+    ["instead", "please", "first", "then", "definitely", "simply", "just", "only", "also", "next", "finally"]
+      .map {
+        WordHash($0)
+      })
 
   /// True for a cue of the main clause that is not in brackets.
   func isInMain(_ match: CueMatch) -> Bool {
@@ -55,22 +67,37 @@ struct UnitView: Sendable {
     self.unit = unit
     let text = page.text
     // The main clause of an answered question is the question's; of a list, the lead-in's.
-    let main = MainClause.find(in: text.tokens(in: unit.sentences[0]), text)
+    let sentence = text.tokens(in: unit.sentences[0])
+    let main = MainClause.find(in: sentence, text)
     self.main = main
+    opening = sentence.lowerBound..<main.lowerBound
     let asides = MainClause.asides(in: main, text)
     self.asides = asides
-    cues = page.cues(in: unit.tokens)
+    let named = page.terms(in: unit.tokens).filter {
+      page.lexicon.terms[$0.term].kind == .interventions
+    }
+    // The name of an intervention says nothing: "melatonin" of no process, "weight loss drugs" of no effect.
+    cues =
+      page.cues(in: unit.tokens).filter { match in
+        (match.cue != .mechanism && match.cue != .symptom)
+          || !named.contains {
+            $0.tokens.lowerBound <= match.tokens.lowerBound && match.tokens.upperBound <= $0.tokens.upperBound
+          }
+      }[...]
+    var inOpening = CueSet()
     var all = CueSet()
     var inMain = CueSet()
     var inHead = CueSet()
     for match in cues {
       all.insert(match.cue)
       let place = match.tokens.lowerBound
+      if opening.contains(place) { inOpening.insert(match.cue) }
       guard main.contains(place), !asides.contains(where: { $0.contains(place) }) else { continue }
       inMain.insert(match.cue)
       if match.tokens.lowerBound < main.lowerBound + Self.headLength { inHead.insert(match.cue) }
     }
     self.all = all
+    self.inOpening = inOpening
     self.inMain = inMain
     self.inHead = inHead
     self.heading = heading
@@ -91,12 +118,22 @@ struct UnitView: Sendable {
       }
     }
     namesSubject = unit.tokens.contains { page.focus.words.contains(text.tokens[$0].word) }
-    let first = main.lowerBound
+    var first = main.lowerBound
+    // "Instead, try …", "Just breathe."
+    while first + 1 < main.upperBound, Self.leading.contains(text.tokens[first].word) {
+      first += text.tokens[first + 1].kind == .punctuation ? 2 : 1
+    }
+    let verb = first
     isCommand =
-      first < main.upperBound
-      && !Answers.finiteVerbs.contains(text.tokens[min(first + 1, main.upperBound - 1)].word)
+      verb < main.upperBound
+      && !Answers.finiteVerbs.contains(text.tokens[min(verb + 1, main.upperBound - 1)].word)
+      && !cues.contains {
+        // "Exercise relieves pain."
+        $0.tokens.lowerBound == verb + 1 && Self.actions.contains($0.cue)
+          && text.bytes[text.tokens[verb + 1].end - 1] == UInt8(ascii: "s")
+      }
       && cues.contains {
-        ($0.cue == .adviceVerb || $0.cue == .adviceVerbStrong) && $0.tokens.lowerBound == first
+        ($0.cue == .adviceVerb || $0.cue == .adviceVerbStrong) && $0.tokens.lowerBound == verb
       }
     isHarmItem =
       isUnderHarms && !isCommand && page.document.blocks[unit.blocks.lowerBound].kind == .listItem
