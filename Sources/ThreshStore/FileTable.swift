@@ -54,7 +54,7 @@ public final class FileTable: Sendable {
   /// What `stage` read of the file at `path`, known to it as `name`; nil when the file is not as it was then.
   public func find(_ path: String, name: String, stage: String) throws(StoreError) -> Entry? {
     guard let stamp = FileStamp(path) else { return nil }
-    let row = try workspace.reading { db -> (data: Data, sha256: String)? in
+    let row = try workspace.looking { db -> (data: Data, sha256: String)? in
       let statement = try db.cachedStatement(
         sql: """
           SELECT sha256, data FROM file WHERE path = ? AND stage = ? AND name = ?

@@ -42,8 +42,8 @@ public final class ResultCache: Sendable {
   private let workspace: Workspace
   private let isFresh: Bool
   private let state = Mutex(State())
-  private static let batchBytes = 4_000_000
-  private static let batchCount = 1000
+  private static let batchBytes = 8_000_000
+  private static let batchCount = 10_000
   private static let batchTime = Duration.seconds(1)
 
   /// - Parameter isFresh: nothing is found; what is made takes the place of what was there.
@@ -56,7 +56,7 @@ public final class ResultCache: Sendable {
   public func find(_ keys: [ResultKey]) -> [ResultKey: Result] {
     guard !isFresh, !keys.isEmpty, failure == nil else { return [:] }
     do throws(StoreError) {
-      let rows = try workspace.reading { db in try Self.rows(db, keys) }
+      let rows = try workspace.looking { db in try Self.rows(db, keys) }
       var found: [ResultKey: Result] = [:]
       var damaged: [(key: String, output: String)] = []
       for key in keys {

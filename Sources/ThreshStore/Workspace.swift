@@ -30,11 +30,8 @@ public final class Workspace: Sendable {
       guard create else {
         throw StoreError(.notFound, "there is no workspace in \(url.path); `thresh run` makes one")
       }
-      do {
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-      } catch {
-        throw StoreError(
-          .unwritable, "the workspace \(url.path) cannot be made: \(error.localizedDescription)")
+      if let reason = SystemFolder.make(url.path) {
+        throw StoreError(.unwritable, "the workspace \(url.path) cannot be made: \(reason)")
       }
     }
     isInspected = false
@@ -43,9 +40,13 @@ public final class Workspace: Sendable {
     configuration.busyMode = .timeout(patience)
     // Not by the configuration: GRDB then writes into every database that it opens, were it only to read.
     configuration.prepareDatabase { db in
-      // Larger than the default, because most records are: taken when the file is made, no effect later.
+      // Pages larger than the default, because most records are: taken when the file is made, no effect later. Keys are
+      // digests, so that every part of an index is in use at once: 32 MB hold it, and checkpoints are rare.
       try db.execute(
-        sql: "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        sql: """
+          PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+          PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000
+          """)
     }
     database = try Self.reporting(url.path) {
       let database = try DatabaseQueue(path: file.path, configuration: configuration)
@@ -87,6 +88,11 @@ public final class Workspace: Sendable {
     try Self.reporting(folder) { try database.read(work) }
   }
 
+  /// Runs one query that must be quick: without the transaction around it, which costs more than a row.
+  func looking<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
+    try Self.reporting(folder) { try database.unsafeRead(work) }
+  }
+
   /// Runs `work` in one transaction. Breaks the seal: see ``WorkspaceSeal``.
   func writing<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     if isInspected { throw StoreError(.unwritable, "the workspace \(folder) was opened to be looked at") }
@@ -109,10 +115,14 @@ public final class Workspace: Sendable {
       case .SQLITE_FULL:
         throw StoreError(.unwritable, "the workspace \(folder) cannot be written: the disk is full")
       default:
+        // SQLite knows only that it could not go on.
+        if let reason = SystemFolder.refusal(folder) {
+          throw StoreError(.unwritable, "the workspace \(folder) cannot be written: \(reason)")
+        }
         throw StoreError(.unwritable, "the workspace \(folder) cannot be used: \(text)")
       }
     } catch {
-      throw StoreError(.unwritable, "the workspace \(folder) cannot be used: \(error.localizedDescription)")
+      throw StoreError(.unwritable, "the workspace \(folder) cannot be used: \(error)")
     }
   }
 }

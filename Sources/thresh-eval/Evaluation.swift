@@ -16,6 +16,7 @@ struct Evaluation: AsyncParsableCommand {
     subcommands: [
       EvidencePredictions.self, CleanupPredictions.self, ArticlePredictions.self, ClaimPredictions.self,
       FindingPredictions.self, RolePredictions.self, RecordPredictions.self, UnitFeatureDump.self,
+      EngineOverhead.self,
     ])
 
   @TaskLocal static var stages: [StageEntry] = []

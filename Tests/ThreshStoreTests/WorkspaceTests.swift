@@ -141,6 +141,9 @@ import ThreshTesting
     try folder.write("a file", to: ".thresh")
     let error = #expect(throws: StoreError.self) { try Workspace(at: path) }
     #expect(error?.code == .unwritable)
+    #expect(error?.message == "the workspace \(path) cannot be made: a file of that name is in the way")
+    let below = #expect(throws: StoreError.self) { try Workspace(at: "/proc/none/.thresh") }
+    #expect(below?.message == "the workspace /proc/none/.thresh cannot be made: No such file or directory")
   }
 
   @Test func aWorkspaceThatSomebodyElseIsWriting() throws {

@@ -15,10 +15,8 @@ final class FolderLock: Sendable {
   ///
   /// - Parameter holder: what others are told, such as `process 12, pipeline x`.
   init(_ folder: String, holder: String) throws(SinkError) {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw SinkError(path: folder, "the folder cannot be made: \(error.localizedDescription)")
+    if let reason = SystemFolder.make(folder) {
+      throw SinkError(path: folder, "the folder cannot be made: \(reason)")
     }
     path = folder + "/" + Self.fileName
     var locked: Int32 = -1

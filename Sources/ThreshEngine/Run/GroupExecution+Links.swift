@@ -88,6 +88,10 @@ extension GroupExecution {
         switch keys {
         case .success(let keys): entries += keys.map { ($0, index) }
         case .failure(let error):
+          findings.tallies[stepID, default: StageTally()].failed += 1
+          if policy.action == .fail, findings.stop == nil {
+            findings.stop = Findings.Stop(step: stepID, source: places.sources[index], error: error)
+          }
           findings.add(
             Report(), error: error, step: stepID, source: places.sources[index], pageID: places.pageIDs[index]
           )

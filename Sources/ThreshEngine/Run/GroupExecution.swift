@@ -5,6 +5,8 @@ struct GroupExecution: Sendable {
   let stepID: String
   let runner: GroupRunner
   let workers: Workers
+  /// What becomes of a record that has no key because of an error.
+  let policy: Plan.ErrorPolicy
   let memory: RunMemory
   /// Digest of the stage with its options.
   let stage: String

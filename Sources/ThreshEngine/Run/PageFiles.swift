@@ -26,18 +26,26 @@ struct PageFiles: Sendable {
   }
 
   /// What is made of the file now.
-  func read(_ item: SourceItem) -> Reading {
+  ///
+  /// - Parameter retries: how often a file that cannot be read is tried again.
+  func read(_ item: SourceItem, retries: Int = 0) -> Reading {
     let stamp = files.flatMap { _ in FileStamp(item.path) }
-    var reading = Reading(pages: [], report: Report(), error: nil)
-    do throws(RecordError) { reading.pages = try source.load(item, &reading.report) } catch {
-      reading.error = error
-    }
+    var reading = load(item)
+    for _ in 0..<retries where reading.error != nil { reading = load(item) }
     // A file that the system does not hand out may be handed out another time without having changed.
     if let files, reading.error == nil || FileManager.default.isReadableFile(atPath: item.path) {
       let note = ResultNote(reading.report, count: reading.pages.count, error: reading.error, source: "")
       var writer = JSONWriter()
       Kept(pages: reading.pages, note: note).write(to: &writer)
       files.keep(writer.bytes, path: item.path, name: item.name, stage: stage, stamp: stamp)
+    }
+    return reading
+  }
+
+  private func load(_ item: SourceItem) -> Reading {
+    var reading = Reading(pages: [], report: Report(), error: nil)
+    do throws(RecordError) { reading.pages = try source.load(item, &reading.report) } catch {
+      reading.error = error
     }
     return reading
   }

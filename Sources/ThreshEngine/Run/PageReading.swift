@@ -6,6 +6,8 @@ internal import ThreshStore
 /// worker, so that only the pages at work are in memory.
 struct PageReading: Sendable {
   let sourceID: String
+  /// What becomes of a file that cannot be read.
+  let policy: Plan.ErrorPolicy
   let files: PageFiles
   let chain: MapChain
   /// Keeps the pages' files as they are, when the user asked for that.
@@ -18,6 +20,9 @@ struct PageReading: Sendable {
     var pages: [PageResult] = []
     /// Of reading the file; problems of its pages are theirs.
     var findings = Findings()
+
+    /// Whether something in it ends the run.
+    var isStopped: Bool { findings.stop != nil || pages.contains { $0.findings.stop != nil } }
   }
 
   /// What became of one page.
@@ -53,7 +58,7 @@ struct PageReading: Sendable {
     let files = try await workers.map(items.count) { index in
       guard goesOn(), !isStopped.withLock({ $0 }) else { return FileResult() }
       let result = read(items[index], index, claims)
-      if result.pages.contains(where: { $0.findings.stop != nil }) { isStopped.withLock { $0 = true } }
+      if result.isStopped { isStopped.withLock { $0 = true } }
       done.withLock { done in
         done += 1
         progress(RunProgress(step: sourceID, done: done, total: items.count, current: items[index].name))
@@ -68,7 +73,7 @@ struct PageReading: Sendable {
     if let known = files.known(item), let result = map(known, item, index, claims, isRead: false) {
       return result
     }
-    return map(files.read(item), item, index, claims, isRead: true) ?? FileResult()
+    return map(files.read(item, retries: policy.retries), item, index, claims, isRead: true) ?? FileResult()
   }
 
   private func map(
@@ -81,6 +86,9 @@ struct PageReading: Sendable {
       pageID: reading.pages.first?.id)
     result.findings.tallies[sourceID] = StageTally(
       computed: isRead ? 1 : 0, reused: isRead ? 0 : 1, failed: reading.error == nil ? 0 : 1)
+    if let error = reading.error, policy.action == .fail {
+      result.findings.stop = Findings.Stop(step: sourceID, source: item.name, error: error)
+    }
     for page in reading.pages {
       var bare = page
       bare.content = nil

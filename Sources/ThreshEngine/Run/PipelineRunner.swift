@@ -75,7 +75,8 @@ public struct PipelineRunner: Sendable {
       source: listing.source, stage: memory.sourceDigest, files: memory.files,
       isFresh: memory.isFresh || first.isMadeAnew)
     let reading = PageReading(
-      sourceID: first.id, files: files, chain: MapChain(streamed, memory), keeper: keeper,
+      sourceID: first.id, policy: first.errorPolicy, files: files, chain: MapChain(streamed, memory),
+      keeper: keeper,
       goesOn: { memory.results?.failure == nil && keeper?.failure == nil })
     let findings = try await reading.run(
       listing.items, workers: workers, into: &product.corpus, progress: progress)
@@ -100,14 +101,13 @@ public struct PipelineRunner: Sendable {
     progress(RunProgress(step: step.id, done: 0, total: total))
     if case .group(let runner) = step.stage {
       let group = GroupExecution(
-        stepID: step.id, runner: runner, workers: workers, memory: memory.fresh(if: step.isMadeAnew),
-        stage: memory.identity(step).digest
-      )
+        stepID: step.id, runner: runner, workers: workers, policy: step.errorPolicy,
+        memory: memory.fresh(if: step.isMadeAnew), stage: memory.identity(step).digest)
       let outcome = try await group.run(input)
       product.corpus.apply(outcome.changes)
       product.corpus.links[runner.relation, default: []] += outcome.links
       product.corpus.add(outcome.findings)
-      try take(outcome.findings, [step], into: &product)
+      try take(outcome.findings, [step], of: total, into: &product)
     } else if let output = step.role.output {
       let chain = MapChain([step], memory)
       let stretches = input.pageStretches
@@ -129,7 +129,11 @@ public struct PipelineRunner: Sendable {
   }
 
   /// Takes over the tallies of `steps`, and ends the run when one of them failed too often.
-  private func take(_ findings: Findings, _ steps: [Plan.Step], into product: inout Product) throws {
+  ///
+  /// - Parameter total: how many records there were, where the tallies count something else.
+  private func take(
+    _ findings: Findings, _ steps: [Plan.Step], of total: Int? = nil, into product: inout Product
+  ) throws {
     if let failure = memory.results?.failure { throw failure }
     if let stop = findings.stop {
       throw RecordError(
@@ -139,12 +143,12 @@ public struct PipelineRunner: Sendable {
     for step in steps {
       let tally = findings.tallies[step.id] ?? StageTally()
       product.tallies[step.id] = tally
-      let total = tally.computed + tally.reused
+      let total = total ?? tally.computed + tally.reused
       if let limit = step.errorPolicy.stopAfter, limit.isPassed(tally.failed, of: total) {
         throw RecordError(
           "too-many-failures",
-          "the step '\(step.id)' could not use \(tally.failed) of \(total) records, which is more than it may"
-        )
+          "the step '\(step.id)' could not use \(tally.failed) of \(total) \(step.role == .source ? "files" : "records"),"
+            + " which is more than it may (stop_after)")
       }
     }
   }

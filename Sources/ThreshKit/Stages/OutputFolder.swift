@@ -25,11 +25,8 @@ public struct OutputFolder: Sendable {
     -> WrittenFile
   {
     let target = URL(fileURLWithPath: path).appendingPathComponent(name)
-    do {
-      try FileManager.default.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    } catch {
-      throw SinkError(path: target.path, "the folder cannot be made: \(Self.reason(error))")
+    if let reason = SystemFolder.make(target.deletingLastPathComponent().path) {
+      throw SinkError(path: target.path, "the folder cannot be made: \(reason)")
     }
     let temporary = target.deletingLastPathComponent()
       .appendingPathComponent(".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp")
@@ -80,11 +77,6 @@ public struct OutputFolder: Sendable {
   /// The error for what the last system call met.
   static func cannotBeWritten(_ path: String) -> SinkError {
     SinkError(path: path, "cannot be written: \(String(cString: strerror(errno)))")
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    return underlying.map { String(cString: strerror(Int32($0.code))) } ?? "\(error.localizedDescription)"
   }
 }
 
