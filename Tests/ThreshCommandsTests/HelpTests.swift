@@ -6,7 +6,10 @@ import ThreshTesting
 
 @Suite struct HelpTests {
   static let commands: [any ParsableCommand.Type] =
-    [ThreshCommand.self] + ThreshCommand.configuration.subcommands
+    [ThreshCommand.self] + top + top.flatMap { $0.configuration.subcommands }
+
+  private static let top =
+    ThreshCommand.configuration.subcommands
     + ThreshCommand.configuration.groupedSubcommands.flatMap(\.subcommands)
 
   @Test(arguments: commands.map { $0._commandName })
