@@ -59,6 +59,12 @@ import ThreshTesting
     }
   }
 
+  @Test func aFolderWithoutItsDotIsRecognised() async throws {
+    let harness = CommandHarness(stages: [], folder: Self.examples)
+    let result = await harness.run(["filter", "hedges"])
+    #expect(result.status == 2 && result.error.contains("did you mean './hedges'?"), "\(result.error)")
+  }
+
   @Test func theReadmeNamesEveryExample() throws {
     let text = try String(contentsOf: Self.examples.appendingPathComponent("README.md"), encoding: .utf8)
     let folders = try FileManager.default.contentsOfDirectory(atPath: Self.examples.path).filter {

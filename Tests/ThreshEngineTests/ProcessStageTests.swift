@@ -94,7 +94,7 @@ import ThreshTesting
     #expect(try identity("cat") != identity("cat "))
   }
 
-  @Test func whatTheProgramMadeIsKeptAndWhatItOwedIsNot() async throws {
+  @Test func whatTheProgramMadeIsKeptUntilItChanges() async throws {
     let project = try project(
       "{ id: mine, uses: process@1, with: { command: [sh, mine.sh] } }",
       pages: ["a.txt": "one", "b.txt": "two", "c.txt": "three"])
@@ -107,9 +107,37 @@ import ThreshTesting
     #expect(try await tally() == StageTally(computed: 3, failed: 1))
     // Another page has come, so that the run is not the same as before.
     try project.folder.write("four", to: "pages/d.txt")
-    #expect(try await tally() == StageTally(computed: 2, reused: 2, failed: 1))
+    #expect(try await tally() == StageTally(computed: 1, reused: 3, failed: 1))
     try project.folder.write("cat", to: "mine.sh")
     #expect(try await tally() == StageTally(computed: 4))
+  }
+
+  /// The stage leaves `two` without an answer.
+  @Test(arguments: [
+    ("keep", ["one", "two", "three"]), ("skip", ["one", "three"]), ("quarantine", ["one", "three"]),
+  ])
+  func theStepSaysWhatBecomesOfARecordWithoutAnAnswer(action: String, quotes: [String]) async throws {
+    let project = try project(
+      "{ id: mine, uses: process@1, with: { command: [grep, -v, two] }, on_error: \(action) }")
+    let corpus = try await project.corpus()
+    #expect(corpus.evidence.map(\.quote) == quotes)
+    #expect(corpus.problems.map(\.code) == ["no-answer"])
+  }
+
+  @Test func theStepSaysThatTheRunEnds() async throws {
+    let project = try project(
+      "{ id: mine, uses: process@1, with: { command: [grep, -v, two] }, on_error: fail }")
+    let error = await #expect(throws: RecordError.self) { try await project.corpus() }
+    #expect(error?.message.hasPrefix("the step 'mine' could not use a.txt, which ends the run") == true)
+  }
+
+  @Test func aProgramThatFailedIsTriedAgainAsOftenAsTheStepSays() async throws {
+    let project = try project(
+      "{ id: mine, uses: process@1, with: { command: [sh, mine.sh] }, retries: 1 }")
+    try project.folder.write("echo x >> starts; test $(wc -l < starts) -gt 1 && cat", to: "mine.sh")
+    let corpus = try await project.corpus()
+    #expect(corpus.problems.isEmpty && corpus.evidence.map(\.quote) == ["one", "two", "three"])
+    #expect(project.folder.text("starts") == "x\nx\n")
   }
 
   @Test(.timeLimit(.minutes(1))) func aRunThatIsStoppedEndsItsPrograms() async throws {

@@ -74,8 +74,10 @@ public struct Session: Sendable {
     if let entry = stages.first(where: { $0.spec.name == reference || $0.spec.reference == reference }) {
       return entry
     }
+    let isFolder = FileManager.default.fileExists(atPath: path(reference) + "/plugin.yaml")
     throw ConfigurationError(
       "there is no stage '\(reference)'", expected: "one of " + known.map(\.name).joined(separator: ", "),
-      nearest: NearestName.of(reference, among: known.flatMap { [$0.name, $0.reference] }))
+      nearest: isFolder
+        ? "./" + reference : NearestName.of(reference, among: known.flatMap { [$0.name, $0.reference] }))
   }
 }

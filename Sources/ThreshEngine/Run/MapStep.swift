@@ -79,6 +79,8 @@ struct MapStep: Sendable {
         let results = Array(rest.prefix(range.count))
         rest = rest.dropFirst(range.count)
         known[index] = results
+        // A program that was ended with the run has not failed.
+        if Task.isCancelled, !results.allSatisfy(\.isLasting) { continue }
         guard let key = keys[index],
           let result = ResultCache.Result(results, kind: output, source: sources[range.lowerBound])
         else { continue }

@@ -71,10 +71,8 @@ extension Problem {
 }
 
 extension ResultCache.Result {
-  /// What a map stage made of the consecutive records of a page named `source`; nil when JSON has no way to write it,
-  /// or when another try may go better.
+  /// What a map stage made of the consecutive records of a page named `source`; nil when JSON has no way to write it.
   init?(_ results: [MapResult], kind: RecordKind, source: String) {
-    guard results.allSatisfy(\.isLasting) else { return nil }
     let (output, isWhole) = RecordJSON.encode(.joined(results.lazy.map(\.output), kind: kind))
     guard isWhole else { return nil }
     var writer = JSONWriter()

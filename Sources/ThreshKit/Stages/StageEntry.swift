@@ -139,8 +139,7 @@ public struct MapResult: Sendable {
   public var output: RecordBatch
   public var report: Report
   public var error: RecordError?
-  /// False when another try may go better: a program died, say, or did not answer in time. Such a result is not kept
-  /// for the next run.
+  /// False when another try may go better: a program died, say, or did not answer in time.
   public var isLasting = true
 
   public init(output: RecordBatch, report: Report = Report(), error: RecordError? = nil) {
