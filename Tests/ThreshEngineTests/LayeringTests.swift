@@ -140,7 +140,7 @@ import ThreshTesting
     ("export: [{ id: rws, enabled: false }]", "p.yaml:4:16: there is no export 'rws' to change", "rows"),
     ("export: [{ enabled: false }]", "p.yaml:4:10: the key 'uses' is missing", nil),
     ("params: { line: 3 }", "p.yaml:4:11: there is no parameter 'line' to give a value", "lines"),
-    ("params: { lines: 30 }", "p.yaml:4:18: wrong default for parameter 'lines'", nil),
+    ("params: { lines: 30 }", "p.yaml:4:18: wrong default '30' for parameter 'lines'", nil),
     (
       "stages: [{ id: clean, with: { limt: 1 } }]", "p.yaml:4:31: unknown option 'limt' of toy/clean@1",
       "limit"

@@ -54,7 +54,7 @@ import ThreshTesting
   }
 
   @Test(arguments: [
-    ("lines: { type: integer, default: 7, min: 9 }", "4:36", "wrong default for parameter 'lines'"),
+    ("lines: { type: integer, default: 7, min: 9 }", "4:36", "wrong default '7' for parameter 'lines'"),
     ("lines: { type: integer, default: 7, min: 9, max: 8 }", "4:44", "'min' is greater than 'max'"),
     ("lines: { type: string, default: a, min: 1 }", "4:43", "a string parameter has no 'min'"),
     ("lines: { type: integer, default: 7, max: lots }", "4:44", "wrong value 'lots' for 'max'"),

@@ -47,8 +47,9 @@ import ThreshTesting
     ),
     (
       "topic: { x: sleep }",
-      "wrong value a mapping for 'topic' (expected a mapping with the keys condition, intervention)"
+      "unknown key 'x' of 'topic' (expected one of condition, intervention)"
     ),
+    ("topic: { condition: [a] }", "wrong value a list for 'condition' of 'topic' (expected text)"),
   ])
   func wrongTypes(_ option: String, _ message: String) throws {
     let found = try mistakes(
@@ -176,7 +177,7 @@ import ThreshTesting
         + Project.stages)
     #expect(found.count == 3)
     #expect(found[0].hasPrefix("4:14: unknown type 'intger'") && found[0].contains("did you mean 'integer'?"))
-    #expect(found[1] == "5:32: wrong default for parameter 'm' (expected a whole number)")
+    #expect(found[1] == "5:32: wrong default 'x' for parameter 'm' (expected a whole number)")
     #expect(found[2] == "6:3: parameter 'k' has no default and no value was given (expected --set k=VALUE)")
   }
 

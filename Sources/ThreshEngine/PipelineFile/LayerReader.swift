@@ -77,13 +77,13 @@ struct LayerReader {
         expected: "letters, digits, '-' and '_'")
     }
     let uses = fields.text("uses", &mistakes)
-    if uses == nil, !isChange || fields["uses"] != nil { return nil }
     return StepDeclaration(
       id: Marked(text: id ?? place, mark: fields["id"]?.value.mark ?? node.mark), isNamed: id != nil,
       uses: uses.map { Marked(text: $0, mark: fields["uses"]?.value.mark ?? node.mark) },
       options: options(fields, &mistakes),
       policy: fields.values.filter { ErrorPolicyReader.keys.contains($0.key) }.mapValues(layered),
-      isEnabled: isEnabled(fields, &mistakes), place: place, mark: node.mark)
+      isEnabled: isEnabled(fields, &mistakes), place: place, mark: node.mark,
+      isBroken: uses == nil && (!isChange || fields["uses"] != nil))
   }
 
   private func options(_ fields: MappingReader, _ mistakes: inout Mistakes) -> [OptionDeclaration] {

@@ -61,7 +61,7 @@ struct Layering {
         result[keyPath: list].insert(contentsOf: leading, at: index)
         position = index + leading.count + 1
         leading = []
-      } else if step.uses == nil {
+      } else if step.uses == nil, !step.isBroken {
         mistakes.add(
           step.isNamed ? "there is no \(what) '\(step.id.text)' to change" : "the key 'uses' is missing",
           at: step.id.mark, key: step.place + ".id",

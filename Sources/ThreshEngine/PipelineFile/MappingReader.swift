@@ -8,6 +8,8 @@ struct MappingReader {
   private var members: [String: ConfigNode.Member] = [:]
 
   /// Reads `node`; unknown and missing keys are added to `mistakes`. Nil when it is not a mapping.
+  ///
+  /// A misspelt key is read as the one that was meant, so that what stands behind it is checked too.
   init?(
     _ node: ConfigNode, place: String, known: [String], required: [String] = [], what: String,
     _ mistakes: inout Mistakes
@@ -20,14 +22,16 @@ struct MappingReader {
     }
     mark = node.mark
     self.place = place
+    let names = Set(list.map(\.name))
     for member in list {
       if known.contains(member.name) {
         members[member.name] = member
       } else {
+        let nearest = NearestName.of(member.name, among: known)
         mistakes.add(
           "unknown key '\(member.name)'", at: member.key, key: key(member.name),
-          expected: "one of " + known.joined(separator: ", "),
-          nearest: NearestName.of(member.name, among: known))
+          expected: "one of " + known.joined(separator: ", "), nearest: nearest)
+        if let nearest, !names.contains(nearest), members[nearest] == nil { members[nearest] = member }
       }
     }
     for name in required where members[name] == nil {

@@ -5,6 +5,8 @@ struct Mistakes {
   /// The file as messages name it.
   let file: String
   private(set) var all: [ConfigurationError] = []
+  /// How many were found; one that is found twice counts twice and is told once.
+  private(set) var count = 0
 
   init(file: String) {
     self.file = file
@@ -32,6 +34,7 @@ struct Mistakes {
         error.file = file
       }
     }
+    count += 1
     // A check that several layers go through finds the same mistake again.
     if !all.contains(error) { all.append(error) }
   }

@@ -36,6 +36,11 @@ extension PipelineFile {
       }
     }
 
+    /// The choice that `node` was probably meant to be.
+    func nearest(to node: ConfigNode) -> String? {
+      node.text.flatMap { NearestName.of($0, among: choices.map(\.plainText)) }
+    }
+
     /// The value that `node` has as this parameter, or nil when it is not allowed.
     func read(_ node: ConfigNode) -> JSONValue? {
       guard let value = OptionReader(type: type.optionType).read(node) else { return nil }

@@ -4,29 +4,23 @@ internal import ThreshKit
 struct ParameterReader {
   let environment: [String: String]
 
-  /// The parameter, or nil when it has no type that is known.
-  func parameter(_ declaration: ParameterDeclaration, _ mistakes: inout Mistakes) -> PipelineFile.Parameter? {
+  /// The parameter. One whose type is not known is a text that anything may refer to.
+  func parameter(_ declaration: ParameterDeclaration, _ mistakes: inout Mistakes) -> PipelineFile.Parameter {
     let place = "params.\(declaration.name)"
-    guard let node = declaration.fields["type"]?.node else {
-      mistakes.add(
-        "the key 'type' is missing", at: declaration.mark, key: place + ".type",
-        expected: "a parameter with 'type'")
-      return nil
+    guard let type = type(declaration, &mistakes) else {
+      var parameter = PipelineFile.Parameter(
+        name: declaration.name, type: .string, help: help(declaration, &mistakes), min: nil, max: nil,
+        choices: [], mark: declaration.mark, origin: declaration.fields["default"])
+      parameter.defaultValue = declaration.fields["default"]?.node.text
+      return parameter
     }
-    let known = PipelineFile.ParameterType.allCases.map(\.rawValue)
-    guard let type = node.text.flatMap(PipelineFile.ParameterType.init(rawValue:)) else {
-      mistakes.add(
-        "unknown type \(node.found)", at: node.mark, key: place + ".type",
-        expected: "one of " + known.joined(separator: ", "),
-        nearest: node.text.flatMap { NearestName.of($0, among: known) })
-      return nil
-    }
-    let min = limit("min", declaration, type, &mistakes)
-    let max = limit("max", declaration, type, &mistakes)
+    var min = limit("min", declaration, type, &mistakes)
+    var max = limit("max", declaration, type, &mistakes)
     if let low = min?.number, let high = max?.number, low > high {
       mistakes.add(
         "'min' is greater than 'max'", at: declaration.fields["min"]?.node.mark, key: place + ".min",
         expected: "at most \(max?.plainText ?? "")")
+      (min, max) = (nil, nil)
     }
     var parameter = PipelineFile.Parameter(
       name: declaration.name, type: type, help: help(declaration, &mistakes), min: min, max: max,
@@ -36,13 +30,32 @@ struct ParameterReader {
     let filled = References(environment: environment).substitute(in: given, &mistakes)
     if let filled, parameter.read(filled) == nil {
       mistakes.add(
-        "wrong default for parameter '\(declaration.name)'", at: given.mark, key: place + ".default",
-        expected: parameter.expectation)
+        "wrong default \(filled.found) for parameter '\(declaration.name)'", at: given.mark,
+        key: place + ".default", expected: parameter.expectation, nearest: parameter.nearest(to: filled))
       parameter.isBroken = true
     }
     if filled == nil { parameter.isBroken = true }
     parameter.defaultValue = parameter.isBroken ? "" : filled?.text
     return parameter
+  }
+
+  private func type(_ declaration: ParameterDeclaration, _ mistakes: inout Mistakes)
+    -> PipelineFile.ParameterType?
+  {
+    let key = "params.\(declaration.name).type"
+    guard let node = declaration.fields["type"]?.node else {
+      mistakes.add(
+        "the key 'type' is missing", at: declaration.mark, key: key, expected: "a parameter with 'type'")
+      return nil
+    }
+    if let type = node.text.flatMap(PipelineFile.ParameterType.init(rawValue:)) { return type }
+    let known = PipelineFile.ParameterType.allCases.map(\.rawValue)
+    let nearest = node.text.flatMap { NearestName.of($0, among: known) }
+    mistakes.add(
+      "unknown type \(node.found)", at: node.mark, key: key,
+      expected: "one of " + known.joined(separator: ", "), nearest: nearest)
+    // What was probably meant, so that the rest can be checked too.
+    return nearest.flatMap(PipelineFile.ParameterType.init(rawValue:))
   }
 
   private func help(_ declaration: ParameterDeclaration, _ mistakes: inout Mistakes) -> String? {

@@ -46,7 +46,7 @@ struct PipelineFileReader {
     let tests = StageTestReader(folder: folder).tests(file.top, &mistakes)
     return PipelineFile(
       path: path, name: name(file.top, &mistakes) ?? "", title: all.title, description: all.description,
-      parameters: all.parameters.compactMap { reader.parameter($0, &mistakes) },
+      parameters: all.parameters.map { reader.parameter($0, &mistakes) },
       variants: names(of: variants),
       parent: parent?.path, steps: all.steps, exports: all.exports, tests: tests,
       isInOneFolder: parent.map { Paths.parent(of: $0.path) == folder } ?? true)

@@ -41,6 +41,8 @@ struct StepDeclaration {
   /// Dotted place in the file, such as `stages[2]`.
   var place: String
   var mark: ConfigNode.Mark
+  /// What it uses was refused; that is said once.
+  var isBroken = false
 }
 
 /// An option that a stage is given.

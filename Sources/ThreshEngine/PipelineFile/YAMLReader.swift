@@ -37,32 +37,69 @@ struct YAMLReader {
   }
 
   private func read(_ text: String, _ mistakes: inout Mistakes) -> ConfigNode? {
-    do {
-      var roots = try Yams.compose_all(yaml: text)
-      guard let root = roots.next() else {
-        if let error = roots.error { throw error }
+    var text = text
+    var twice = DuplicateKeys()
+    while true {
+      do { return try read(text, twice, &mistakes) } catch let error as YamlError {
+        if twice.rename(error, in: &text) { continue }
+        add(error, text, &mistakes)
+      } catch {
         mistakes.add(
-          "the file is empty", at: .file(file, line: 1, column: 1),
-          expected: "a pipeline: a mapping with 'thresh: 1'")
-        return nil
+          "the file is not YAML: \(error)", at: .file(file, line: 1, column: 1), expected: "a pipeline file")
       }
-      if let second = roots.next() {
-        mistakes.add("a second YAML document begins here", at: mark(second), expected: "one pipeline a file")
-        return nil
-      }
-      if let error = roots.error { throw error }
-      var budget = Self.nodeLimit
-      guard let node = node(root, &budget) else {
-        mistakes.add("the aliases of the file expand to too many values", at: mark(root))
-        return nil
-      }
-      return node
-    } catch let error as YamlError {
-      add(error, text, &mistakes)
-    } catch {
-      mistakes.add("the file is not YAML: \(error)", at: .file(file, line: 1, column: 1))
+      return nil
     }
-    return nil
+  }
+
+  private func read(_ text: String, _ twice: DuplicateKeys, _ mistakes: inout Mistakes) throws -> ConfigNode?
+  {
+    var roots = try Yams.compose_all(yaml: text)
+    guard let root = roots.next() else {
+      if let error = roots.error { throw error }
+      mistakes.add(
+        "the file is empty", at: .file(file, line: 1, column: 1),
+        expected: "a pipeline: a mapping with 'thresh: 1'")
+      return nil
+    }
+    if let second = roots.next() {
+      mistakes.add("a second YAML document begins here", at: mark(second), expected: "one pipeline a file")
+    }
+    if let error = roots.error { throw error }
+    var budget = Self.nodeLimit
+    guard let node = node(root, &budget) else {
+      mistakes.add(
+        "the aliases of the file expand to too many values", at: mark(root), expected: "a pipeline file")
+      return nil
+    }
+    return cleaned(node, twice.keys, &mistakes)
+  }
+
+  /// `node` without the keys that are given again, after saying where.
+  private func cleaned(_ node: ConfigNode, _ keys: [String: String], _ mistakes: inout Mistakes) -> ConfigNode
+  {
+    guard !keys.isEmpty else { return node }
+    var node = node
+    switch node.value {
+    case .scalar: break
+    case .list(let items): node.value = .list(items.map { cleaned($0, keys, &mistakes) })
+    case .mapping(let members):
+      var kept: [ConfigNode.Member] = []
+      for var member in members {
+        guard let name = keys[member.name] else {
+          member.value = cleaned(member.value, keys, &mistakes)
+          kept.append(member)
+          continue
+        }
+        let again = members.first { $0.name == name }
+        var first = ""
+        if case .file(_, let line, _) = member.key { first = " (first on line \(line))" }
+        mistakes.add(
+          "the key '\(name)' is given twice in one mapping\(first)", at: again?.key ?? member.key, key: name,
+          expected: "each key once")
+      }
+      node.value = .mapping(kept)
+    }
+    return node
   }
 
   private func node(_ node: Node, _ budget: inout Int) -> ConfigNode? {
@@ -100,13 +137,15 @@ struct YAMLReader {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let around =
-        context.map { " \($0.text.trimmingPrefix("while ")) (begun on line \($0.mark.line))" } ?? ""
+        context.map { ", \($0.text) (begun on line \($0.mark.line))" } ?? ""
+      let wanted = problem.hasPrefix("did not find expected ") ? String(problem.dropFirst(22)) : nil
       mistakes.add(
-        "not valid YAML: \(problem)\(around.isEmpty ? "" : ", while" + around)",
-        at: .file(file, line: mark.line, column: mark.column))
+        "not valid YAML: \(problem)\(around)", at: .file(file, line: mark.line, column: mark.column),
+        expected: wanted.map(Self.plain) ?? "YAML as a pipeline file has it")
     case .reader(let problem, let offset, _, _):
       let line = offset.map { offset in text.prefix(offset).count { $0.isNewline } + 1 }
-      mistakes.add("not valid YAML: \(problem)", at: .file(file, line: line ?? 1, column: 1))
+      mistakes.add(
+        "not valid YAML: \(problem)", at: .file(file, line: line ?? 1, column: 1), expected: "text in UTF-8")
     case .duplicatedKeysInMapping(let duplicates, let context):
       for key in duplicates.sorted() {
         mistakes.add(
@@ -116,8 +155,16 @@ struct YAMLReader {
         )
       }
     default:
-      mistakes.add("not valid YAML: \(error)", at: .file(file, line: 1, column: 1))
+      mistakes.add(
+        "not valid YAML: \(error)", at: .file(file, line: 1, column: 1), expected: "a pipeline file")
     }
+  }
+
+  /// libyaml's word for the end of an indented block is of no use to a reader.
+  private static func plain(_ expected: String) -> String {
+    expected == "<block end>"
+      ? "the keys of one mapping, or the dashes of one list, in one column"
+      : expected == "key" ? "a key, in the column of the others" : expected
   }
 
   /// Line of the first byte that is not UTF-8.

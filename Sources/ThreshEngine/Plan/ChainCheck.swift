@@ -23,6 +23,7 @@ struct ChainCheck {
         mistakes.add(
           "\(name(step)) writes files and is not a stage of the chain", at: mark, key: key,
           expected: "it under 'export'")
+        hasUnknown = true
         continue
       case .source where before != nil:
         mistakes.add(
@@ -30,7 +31,13 @@ struct ChainCheck {
           expected: "one source, as the first stage")
       case .map(let input, _), .group(let input, _):
         if before != nil || !hasUnknown {
-          check(step, reads: input, after: before, hasGrouped: hasGrouped, &mistakes)
+          let isRight = check(step, reads: input, after: before, hasGrouped: hasGrouped, &mistakes)
+          // What a stage in the wrong place emits says nothing about the next one.
+          guard isRight else {
+            before = nil
+            hasUnknown = true
+            continue
+          }
         }
       case .source: break
       }
@@ -45,17 +52,18 @@ struct ChainCheck {
     }
   }
 
+  /// False after saying that the step cannot read what comes before it.
   private func check(
     _ step: DeclaredStep, reads input: RecordKind, after before: DeclaredStep?, hasGrouped: Bool,
     _ mistakes: inout Mistakes
-  ) {
+  ) -> Bool {
     let mark = step.uses.mark
     let key = step.declaration.place
     guard let before else {
       mistakes.add(
         "\(name(step)) reads \(input.plural), but no stage before it emits any", at: mark, key: key,
         expected: "a stage that finds pages, such as ingest/saved-pages@1, as the first")
-      return
+      return false
     }
     let emitted = before.entry.role.output
     if let emitted, emitted != input {
@@ -63,11 +71,15 @@ struct ChainCheck {
         "\(name(step)) reads \(input.plural), but \(name(before)) before it emits \(emitted.plural)",
         at: mark, key: key,
         expected: "a stage that reads \(emitted.plural)")
-    } else if input == .page, hasGrouped {
+      return false
+    }
+    if input == .page, hasGrouped {
       mistakes.add(
         "\(name(step)) reads pages after a stage that relates pages", at: mark, key: key,
         expected: "it before that stage: the content of pages is not kept")
+      return false
     }
+    return true
   }
 
   private func name(_ step: DeclaredStep) -> String {

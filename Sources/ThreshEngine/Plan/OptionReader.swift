@@ -76,13 +76,8 @@ struct OptionReader {
 extension OptionType {
   /// The word that `node` was probably meant to be, where words are to choose from.
   func nearest(to node: ConfigNode) -> String? {
-    switch (self, node.value) {
-    case (.choice(let words), _): return node.text.flatMap { NearestName.of($0, among: words) }
-    case (.mapping(let keys), .mapping(let members)):
-      let unknown = members.first { !keys.contains($0.name) }
-      return unknown.flatMap { NearestName.of($0.name, among: keys) }
-    default: return nil
-    }
+    guard case .choice(let words) = self else { return nil }
+    return node.text.flatMap { NearestName.of($0, among: words) }
   }
 }
 

@@ -24,7 +24,8 @@ struct Parameters {
         if !isUsable {
           mistakes.add(
             "wrong value \(node.found) for parameter '\(parameter.name)'", at: node.mark,
-            key: "params.\(parameter.name)", expected: parameter.expectation)
+            key: "params.\(parameter.name)", expected: parameter.expectation,
+            nearest: parameter.nearest(to: node))
         }
         let given = node.text ?? ""
         text = parameter.type == .path ? Paths.join(assignment.folder, given) : given

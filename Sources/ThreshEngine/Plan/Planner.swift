@@ -47,10 +47,10 @@ public struct Planner: Sendable {
   public func lint(file path: String) -> [ConfigurationError] {
     var mistakes = Mistakes(file: path)
     var request = Request(path: path)
-    _ = plan(request, isRun: false, &mistakes)
-    for name in PipelineFile.read(Paths.join(workingFolder, path)).value?.variants ?? [] {
+    let plan = plan(request, isRun: false, &mistakes)
+    for name in plan?.declaration?.variants ?? [] {
       request.variant = name
-      _ = plan(request, isRun: false, &mistakes)
+      _ = self.plan(request, isRun: false, &mistakes)
     }
     return mistakes.inOrder
   }
@@ -80,12 +80,17 @@ public struct Planner: Sendable {
     let chain = entries(file.steps, folder: folder, planner, &mistakes)
     let sinks = entries(file.exports, folder: folder, planner, &mistakes)
     ChainCheck(steps: chain, exports: sinks.compactMap(\.self)).run(&mistakes)
-    func plan(_ step: DeclaredStep?) -> Plan.Step? {
-      step.flatMap { planner.step($0.declaration, $0.entry, isGuess: $0.isGuess, &mistakes) }
+    func plan(_ declaration: StepDeclaration, _ step: DeclaredStep?) -> (step: Plan.Step?, outputs: [String])
+    {
+      guard let step else {
+        planner.checkForm(declaration, &mistakes)
+        return (nil, [])
+      }
+      return planner.step(declaration, step.entry, isGuess: step.isGuess, &mistakes)
     }
-    let steps = chain.compactMap { plan($0) }
-    let exports = sinks.map { plan($0) }
-    checkOutputs(zip(file.exports, exports), &mistakes)
+    let steps = zip(file.steps, chain).compactMap { plan($0, $1).step }
+    let exports = zip(file.exports, sinks).map { plan($0, $1) }
+    checkOutputs(zip(file.exports, exports.map(\.outputs)), &mistakes)
     // A variant may leave out a stage that a test of the file is about.
     if request.variant == nil {
       StageTestCheck(steps: chain, ids: file.steps.map(\.id.text)).run(file.tests, &mistakes)
@@ -93,7 +98,7 @@ public struct Planner: Sendable {
     return Plan(
       name: file.name, title: file.title, description: file.description, file: file.path,
       outputFolder: request.outputFolder.map { Paths.join(workingFolder, $0) } ?? folder,
-      parameters: parameters.settings, steps: steps, exports: exports.compactMap(\.self),
+      parameters: parameters.settings, steps: steps, exports: exports.compactMap(\.step),
       digest: PlanDigest.of(steps, folder: folder), variant: request.variant, declaration: file)
   }
 
@@ -146,11 +151,11 @@ public struct Planner: Sendable {
 
   /// No file may be written twice.
   private func checkOutputs(
-    _ exports: some Sequence<(StepDeclaration, Plan.Step?)>, _ mistakes: inout Mistakes
+    _ exports: some Sequence<(StepDeclaration, [String])>, _ mistakes: inout Mistakes
   ) {
     var taken: [String: String] = [:]
-    for (declaration, step) in exports {
-      for path in step?.outputPaths ?? [] {
+    for (declaration, paths) in exports {
+      for path in paths {
         let mark =
           declaration.options.first { $0.value.node.text == path }?.value.node.mark ?? declaration.mark
         if Paths.name(of: path) == RunRecord.fileName {

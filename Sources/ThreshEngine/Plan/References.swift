@@ -90,7 +90,8 @@ struct References {
         : names.isEmpty
           ? "a parameter that is declared under params"
           : "one of " + names.map { "${params.\($0)}" }.joined(separator: ", "),
-      nearest: NearestName.of(name ?? String(reference), among: names))
+      nearest: name.map { NearestName.of($0, among: names) }
+        ?? NearestName.of(String(reference), among: names.map { "params." + $0 }))
     return nil
   }
 

@@ -19,13 +19,13 @@ struct StepPlanner {
     var references: [String]
   }
 
-  /// The step, or nil when something is wrong with it.
+  /// The step, or nil when something is wrong with it; and the files that it would write, as far as they are known.
   ///
   /// - Parameter isGuess: `entry` is only what was probably meant; nothing is made of it.
   func step(_ declaration: StepDeclaration, _ entry: StageEntry, isGuess: Bool, _ mistakes: inout Mistakes)
-    -> Plan.Step?
+    -> (step: Plan.Step?, outputs: [String])
   {
-    let before = mistakes.all.count
+    let before = mistakes.count
     var isWhole = true
     var drafts: [String: Draft] = [:]
     for given in declaration.options {
@@ -49,8 +49,8 @@ struct StepPlanner {
     }
     checkPaths(entry, declaration, &drafts, &mistakes)
     let policy = ErrorPolicyReader(place: declaration.place).read(declaration.policy, &mistakes)
-    if isGuess { return nil }
-    let isRight = isWhole && mistakes.all.count == before
+    if isGuess { return (nil, []) }
+    let isRight = isWhole && mistakes.count == before
     var step = make(entry, declaration, drafts, isRight: isRight, &mistakes)
     step?.errorPolicy = policy
     step?.policySettings = ErrorPolicyReader.keys.compactMap { key in
@@ -59,7 +59,13 @@ struct StepPlanner {
           name: key, value: .string($0.node.text ?? ""), layer: $0.layer, place: $0.node.mark.place)
       }
     }
-    return isRight ? step : nil
+    return (isRight ? step : nil, step?.outputPaths ?? [])
+  }
+
+  /// Checks what can be checked of a step whose stage is not known.
+  func checkForm(_ declaration: StepDeclaration, _ mistakes: inout Mistakes) {
+    for option in declaration.options { _ = references.substitute(in: option.value.node, &mistakes) }
+    _ = ErrorPolicyReader(place: declaration.place).read(declaration.policy, &mistakes)
   }
 
   /// The text of an option before its stage is known; nil when it is not given or not a text.
@@ -88,6 +94,9 @@ struct StepPlanner {
     _ step: StepDeclaration, _ drafts: inout [String: Draft], _ mistakes: inout Mistakes
   ) {
     guard var value = OptionReader(type: option.type).read(node) else {
+      if case .mapping(let keys) = option.type, case .mapping(let members) = node.value {
+        return refuse(members, of: option.name, keys, step, &mistakes)
+      }
       mistakes.add(
         "wrong value \(node.found) for '\(option.name)'", at: node.mark,
         key: "\(step.place).with.\(option.name)",
@@ -100,6 +109,26 @@ struct StepPlanner {
     }
     drafts[option.name] = Draft(
       value: value, mark: node.mark, layer: layer, references: references)
+  }
+
+  /// Says which members of a mapping are wrong.
+  private func refuse(
+    _ members: [ConfigNode.Member], of option: String, _ keys: [String], _ step: StepDeclaration,
+    _ mistakes: inout Mistakes
+  ) {
+    for member in members {
+      let key = "\(step.place).with.\(option).\(member.name)"
+      if !keys.contains(member.name) {
+        mistakes.add(
+          "unknown key '\(member.name)' of '\(option)'", at: member.key, key: key,
+          expected: "one of " + keys.joined(separator: ", "),
+          nearest: NearestName.of(member.name, among: keys))
+      } else if member.value.text == nil {
+        mistakes.add(
+          "wrong value \(member.value.found) for '\(member.name)' of '\(option)'", at: member.value.mark,
+          key: key, expected: "text")
+      }
+    }
   }
 
   /// `node` with relative paths of files to read seen from `folder`.
@@ -141,6 +170,7 @@ struct StepPlanner {
         if flattensOutput {
           drafts[option.name]?.value = .string(Paths.name(of: normal))
         } else if normal.hasPrefix("/") || normal.isEmpty || normal == ".." || normal.hasPrefix("../") {
+          drafts[option.name] = nil
           mistakes.add(
             "'\(path)' is not inside the output folder", at: draft.mark, key: key,
             expected: option.type.expectation)

@@ -34,7 +34,7 @@ enum CellPlace: Sendable {
     case "set_aside": self = .setAside
     default:
       guard Self.tables.contains(table) else {
-        let known = Self.tables + Self.words
+        let known = Self.tables + Self.words.filter { !Self.tables.contains($0) }
         throw ConfigurationError(
           "unknown table '\(table)'", expected: "one of " + known.joined(separator: ", "),
           nearest: NearestName.of(table, among: known))

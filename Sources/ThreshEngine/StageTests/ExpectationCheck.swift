@@ -27,8 +27,15 @@ struct ExpectationCheck {
   }
 
   /// Whether a value of `type` could be as `expected` says.
-  func check(_ expected: ConfigNode, _ type: ColumnType, _ mistakes: inout Mistakes) {
-    if expected.isNull { return }
+  ///
+  /// - Parameter isNullable: a cell may be empty; a count may not.
+  func check(
+    _ expected: ConfigNode, _ type: ColumnType, isNullable: Bool = true, _ mistakes: inout Mistakes
+  ) {
+    if expected.isNull {
+      if !isNullable { isWrong(expected, type, &mistakes) }
+      return
+    }
     switch (expected.value, type) {
     case (_, .anyObject): break
     case (.mapping(let members), .object) where !Comparison.isComparison(expected):

@@ -10,13 +10,26 @@ struct StageTestCheck {
   func run(_ tests: [StageTest], _ mistakes: inout Mistakes) {
     guard !tests.isEmpty else { return }
     let tables = TestTables.empty
+    // Where an id was refused, a test may name it rightly.
+    let isDoubtful = mistakes.all.contains {
+      $0.key == "stages" || $0.key?.hasPrefix("stages[") == true && $0.key?.hasSuffix("].id") == true
+    }
     for test in tests {
-      checkRange(test, &mistakes)
+      checkRange(test, isDoubtful: isDoubtful, &mistakes)
       for expectation in test.expectations { check(expectation, tables, &mistakes) }
     }
   }
 
-  private func checkRange(_ test: StageTest, _ mistakes: inout Mistakes) {
+  private func checkRange(_ test: StageTest, isDoubtful: Bool, _ mistakes: inout Mistakes) {
+    let unknown = Set([test.range.first, test.range.last].compactMap(\.self)).subtracting(ids)
+    for id in unknown.sorted() {
+      let nearest = NearestName.of(id, among: ids)
+      if isDoubtful, nearest == nil { continue }
+      mistakes.add(
+        "the pipeline has no stage '\(id)'", at: test.rangeMark, key: "tests",
+        expected: "one of " + ids.joined(separator: ", "), nearest: nearest)
+    }
+    guard unknown.isEmpty else { return }
     let indices: Range<Int>
     do throws(ConfigurationError) { indices = try test.range.indices(in: ids) } catch {
       var error = error
@@ -44,9 +57,10 @@ struct StageTestCheck {
   private func check(_ expectation: StageTest.Expectation, _ tables: TestTables, _ mistakes: inout Mistakes) {
     let check = ExpectationCheck(key: "tests")
     switch expectation.place {
-    case .count: check.check(expectation.expected, .integer, &mistakes)
+    case .count: check.check(expectation.expected, .integer, isNullable: false, &mistakes)
     case .quotes where expectation.expected.text != nil: break
-    case .quotes, .problems, .setAside: check.check(expectation.expected, .list(.text), &mistakes)
+    case .quotes, .problems, .setAside:
+      check.check(expectation.expected, .list(.text), isNullable: false, &mistakes)
     case .cell(let table, let row, let members):
       var type = tables.type(of: table)
       var what = table

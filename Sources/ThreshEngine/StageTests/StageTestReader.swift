@@ -34,7 +34,7 @@ struct StageTestReader {
     }
     let given = self.given(fields, &mistakes)
     let expectations = self.expectations(fields, &mistakes)
-    guard let name = fields.text("name", &mistakes) else { return nil }
+    let name = fields.text("name", &mistakes) ?? place
     let mark = fields["name"]?.value.mark ?? node.mark
     return StageTest(
       name: name, range: range, given: given, expectations: expectations, mark: mark,
@@ -56,14 +56,14 @@ struct StageTestReader {
 
   private func page(_ node: ConfigNode, place: String, number: Int?, _ mistakes: inout Mistakes) -> GivenPage?
   {
-    let before = mistakes.all.count
+    let before = mistakes.count
     let fields = MappingReader(
       node, place: place, known: FileKeys.given.names, what: "a page", &mistakes)
     guard let fields else { return nil }
     let kinds = ["text", "html", "file"].filter { fields[$0] != nil }
     guard kinds.count == 1 else {
       // A misspelt key is the content that is missing.
-      if kinds.isEmpty, mistakes.all.count > before { return nil }
+      if kinds.isEmpty, mistakes.count > before { return nil }
       mistakes.add(
         kinds.isEmpty ? "the page has no content" : "the page has \(kinds.joined(separator: " and "))",
         at: node.mark, key: place, expected: "one of text, html, file")
