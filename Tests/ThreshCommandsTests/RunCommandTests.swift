@@ -218,5 +218,25 @@ import ThreshTesting
     #expect(await run("list").out.contains("broken  cannot be read; see thresh lint broken"))
   }
 
+  @Test func pipelinesAndMistakesAreListedAsJSON() async throws {
+    try folder.write("thresh: 1\nname: broken\nstage: []\n", to: "Pipelines/broken.yaml")
+    func json(_ result: CommandHarness.Result) throws -> [JSONValue] {
+      guard case .array(let items) = try JSONDecoder().decode(JSONValue.self, from: Data(result.out.utf8))
+      else { throw Missing() }
+      return items
+    }
+    let list = try json(await run("list", "--json"))
+    #expect(list.map { $0["name"] } == [.string("broken"), .string("review")])
+    #expect(list[0]["title"] == .null && list[1]["title"] == .string("A small review"))
+    guard case .array(let parameters)? = list[1]["params"] else { throw Missing() }
+    #expect(parameters.first?["name"] == .string("pages") && parameters.first?["type"] == .string("path"))
+    let lint = await run("lint", "--json")
+    #expect(lint.status == 2 && lint.error.isEmpty)
+    let mistakes = try json(lint)
+    #expect(mistakes.first?["line"] == .int(3) && mistakes.first?["nearest"] == .string("stages"))
+    let fine = await run("lint", "review", "--json")
+    #expect(fine.status == 0 && fine.out == "[]\n")
+  }
+
   private struct Missing: Error {}
 }

@@ -41,6 +41,14 @@ import ThreshTesting
     #expect(try await run("stages").out == "fake/folder@2  Reads a folder\nfake/upper@1   Makes text loud\n")
   }
 
+  @Test func stagesAreListedAsJSON() async throws {
+    let value = try JSONDecoder().decode(
+      JSONValue.self, from: Data(try await run("stages", "--json").out.utf8))
+    guard case .array(let stages) = value else { throw Missing() }
+    #expect(stages.map { $0["name"] } == [.string("fake/folder"), .string("fake/upper")])
+    #expect(stages.map { $0["role"] } == [.string("source"), .string("map")])
+  }
+
   @Test func theReferencePageEscapesWhatWouldBreakItsTables() async throws {
     let difference = Snapshot.difference(try await run("stages", "--markdown").out, "stages.md.txt")
     #expect(difference == nil, "\(difference ?? "")")

@@ -14,11 +14,15 @@ struct LintCommand: ParsableCommand {
       EXAMPLE
         thresh lint
         thresh lint Pipelines/acupuncture-back-pain.yaml
+        thresh lint --json
       """)
 
   @Argument(
     help: ArgumentHelp("Pipelines, by name or by file.", valueName: "name|file"), completion: .pipelines)
   var pipelines: [String] = []
+
+  @Flag(help: "Print the mistakes as JSON.")
+  var json = false
 
   func run() throws {
     let session = Session.current
@@ -29,9 +33,24 @@ struct LintCommand: ParsableCommand {
       let shown = session.shown(file.path)
       let found = session.planner.lint(file: shown)
       mistakes += found
-      if found.isEmpty { session.console.out.line("\(shown): fine") }
+      if found.isEmpty, !json { session.console.out.line("\(shown): fine") }
+    }
+    if json {
+      session.console.out.line(JSONText.pretty(.array(mistakes.map(Self.json))))
+      if !mistakes.isEmpty { throw ExitStatus.misuse }
+      return
     }
     if files.isEmpty { session.console.out.line("no pipelines here") }
     if !mistakes.isEmpty { throw PipelineMistakes(all: mistakes) }
+  }
+
+  private static func json(_ error: ConfigurationError) -> JSONValue {
+    func text(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
+    return .object([
+      .init("file", text(error.file)), .init("line", error.line.map(JSONValue.int) ?? .null),
+      .init("column", error.column.map(JSONValue.int) ?? .null), .init("key", text(error.key)),
+      .init("message", .string(error.message)), .init("expected", text(error.expected)),
+      .init("nearest", text(error.nearest)),
+    ])
   }
 }
