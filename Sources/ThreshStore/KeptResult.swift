@@ -45,7 +45,9 @@ extension Workspace {
     try writing { db in
       for stage in stages {
         try db.execute(
-          sql: "INSERT OR IGNORE INTO stage (digest, reference, code, options, build) VALUES (?, ?, ?, ?, ?)",
+          sql: """
+            INSERT OR REPLACE INTO stage (digest, reference, code, options, build) VALUES (?, ?, ?, ?, ?)
+            """,
           arguments: [stage.digest, stage.reference, stage.code, stage.options, stage.build])
       }
     }

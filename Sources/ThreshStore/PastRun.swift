@@ -19,9 +19,10 @@ public struct PastRun: Sendable {
 }
 
 extension Workspace {
-  /// The runs that are remembered, the last one first.
+  /// The runs that are remembered, the last one first. A run before the last that is damaged is as good as forgotten.
   ///
   /// - Parameter pipeline: only those of this one.
+  /// - Throws: ``StoreError`` when the last run of a pipeline is damaged.
   public func runs(pipeline: String? = nil) throws(StoreError) -> [PastRun] {
     let rows = try reading { db in
       try Row.fetchAll(
@@ -29,15 +30,21 @@ extension Workspace {
         arguments: [pipeline]
       ).map { row in
         (
-          id: row.text("id") ?? "",
+          id: row.text("id") ?? "", pipeline: row.text("pipeline") ?? "",
           head: Blob(data: row.bytes("data") ?? Data(), sha256: row.text("sha256") ?? ""),
           account: row.holds("finish", "finish_sha256") ? row.bytes("finish") : nil
         )
       }
     }
     var runs: [PastRun] = []
+    var pipelines: Set<String> = []
     for row in rows {
-      let head: RunHead = try row.head.decode(name: "the run \(row.id)")
+      let isLast = pipelines.insert(row.pipeline).inserted
+      let head: RunHead
+      do throws(StoreError) { head = try row.head.decode(name: "the run \(row.id)") } catch {
+        if isLast { throw error }
+        continue
+      }
       runs.append(PastRun(run: head.saved, account: row.account.map { [UInt8]($0) }))
     }
     return runs

@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 import ThreshKit
 import ThreshTesting
@@ -40,6 +41,22 @@ import ThreshTesting
     #expect(runs[0].run.corpus.problems == second.corpus.problems && runs[0].run.corpus.evidence.isEmpty)
     #expect(try workspace.runs().map(\.id) == [second.id, other.id, first.id])
     #expect(try workspace.runs(pipeline: "r").isEmpty)
+  }
+
+  @Test func anEarlierRunThatIsDamagedIsForgottenTheLastIsNot() throws {
+    let first = try run("p", "1", quote: "One")
+    let second = try run("p", "2", quote: "Two")
+    func spoil(_ id: String) throws {
+      try workspace.writing {
+        try $0.execute(sql: "UPDATE run SET data = x'7B' WHERE id = ?", arguments: [id])
+      }
+    }
+    try spoil(first.id)
+    #expect(try workspace.runs().map(\.id) == [second.id])
+    #expect(try workspace.dropGarbage(keeping: 20).runs == 1)
+    try spoil(second.id)
+    let error = #expect(throws: StoreError.self) { try workspace.runs() }
+    #expect(error?.code == .damaged)
   }
 
   @Test func statementsOfAnEarlierRunAreStillThere() throws {

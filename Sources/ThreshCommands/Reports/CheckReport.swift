@@ -16,15 +16,17 @@ struct CheckReport {
     lines += result.notes.map { "note: " + $0 }
     let checked = result.checked.map { "\($0.kind) \($0.count)" }.joined(separator: ", ")
     lines.append("checked: " + (checked.isEmpty ? "nothing" : checked))
-    lines.append(result.damages.isEmpty ? style.green("all as it was left") : advice)
-    return lines
+    if result.damages.isEmpty { return lines + [style.green("all as it was left")] }
+    return lines + Paragraph.wrapped(advice, width: session.console.out.width)
   }
 
   /// What to do about the damage.
   private var advice: String {
     let count = result.damages.count == 1 ? "1 damage" : "\(result.damages.count) damages"
-    return "\(count); a page that was changed or lost has to come from a copy, everything else "
-      + "`thresh run NAME --fresh` makes again"
+    return
+      "\(count); a page that was changed or lost has to come from a copy, everything else `thresh run NAME "
+      + "--fresh` makes again, and `thresh gc --keep 1` drops what was spoilt of earlier runs; where they cannot "
+      + "use the workspace, remove its folder first"
   }
 
   /// For machines.
