@@ -19,6 +19,8 @@ let package = Package(
     .executableTarget(
       name: "thresh-sample-size",
       dependencies: ["SampleSize", .product(name: "ThreshCommands", package: "Thresh")]),
-    .testTarget(name: "SampleSizeTests", dependencies: ["SampleSize"]),
+    .testTarget(
+      name: "SampleSizeTests",
+      dependencies: ["SampleSize", .product(name: "ThreshTesting", package: "Thresh")]),
   ]
 )

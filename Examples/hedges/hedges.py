@@ -14,7 +14,7 @@ import sys
 def messages():
     """The messages on standard input, as many at once as have come in."""
     parts = []
-    while chunk := os.read(0, 1 << 20):
+    while chunk := os.read(0, 1 << 16):
         head, newline, tail = chunk.rpartition(b"\n")
         if not newline:
             parts.append(chunk)
@@ -25,37 +25,37 @@ def messages():
 
 
 def main():
-    pattern = None
+    stage = Stage()
     for batch in messages():
-        for message in batch:
-            kind = message["type"]
-            if kind == "open":
-                words = message["options"]["words"]
-                if not words:
-                    answer({"type": "error", "code": "no-words", "message": "there are no words to count", "where": "words"})
-                    return
-                pattern = re.compile(r"\b(?:" + "|".join(re.escape(word.lower()) for word in words) + r")\b")
-                answer({"type": "ready", "protocol": 1})
-            elif kind == "item":
-                answer(count(message, pattern))
-            elif kind == "close":
-                return
+        answers = [stage.answer(message) for message in batch]
         # Written out once for everything that had come in: Thresh waits for it.
+        lines = [json.dumps(answer, separators=(",", ":")) + "\n" for answer in answers if answer]
+        sys.stdout.write("".join(lines))
         sys.stdout.flush()
+        if batch[-1]["type"] == "close":
+            break
 
 
-def count(message, pattern):
-    row = message["record"]
-    hedges = len(pattern.findall(row["quote"].lower()))
-    if hedges:
-        row.setdefault("extra", {})["hedges"] = hedges
-    return {"type": "result", "seq": message["seq"], "records": [row]}
+class Stage:
+    def answer(self, message):
+        if message["type"] == "open":
+            return self.open(message["options"]["words"])
+        if message["type"] == "item":
+            return {"type": "result", "seq": message["seq"], "records": [self.count(message["record"])]}
+        return None
 
+    def open(self, words):
+        if not words:
+            return {"type": "error", "code": "no-words", "message": "there are no words to count", "where": "words"}
+        self.pattern = re.compile(r"\b(?:" + "|".join(re.escape(word.lower()) for word in words) + r")\b")
+        return {"type": "ready", "protocol": 1}
 
-def answer(message):
-    sys.stdout.write(json.dumps(message, separators=(",", ":")) + "\n")
+    def count(self, row):
+        hedges = len(self.pattern.findall(row["quote"].lower()))
+        if hedges:
+            row.setdefault("extra", {})["hedges"] = hedges
+        return row
 
 
 if __name__ == "__main__":
     main()
-    sys.stdout.flush()

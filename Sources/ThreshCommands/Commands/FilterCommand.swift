@@ -43,18 +43,13 @@ struct FilterCommand: ParsableCommand {
     }
     try alone.stage.program?.start()
     defer { alone.stage.program?.finish() }
-    // A program that stays does one thing after another, but lines are read and written meanwhile.
-    let isShared = alone.stage.program?.staysRunning ?? true
-    var filter = RecordFilter(
-      name: alone.entry.spec.name, reads: kind, jobs: isShared ? workers.count : 1, run: run)
-    var lines = LineBuffer()
-    while let chunk = session.input() {
-      chunk.withUnsafeBytes { lines.append($0) }
-      var whole: [ArraySlice<UInt8>] = []
-      while let line = lines.next() { whole.append(line) }
-      if !whole.isEmpty, !session.console.out.write(filter.filter(whole)) { throw ExitStatus.failed }
-    }
-    if let line = lines.last() { _ = session.console.out.write(filter.filter([line])) }
-    if !session.console.out.write(filter.end) { throw ExitStatus.failed }
+    // A program that stays does one thing after another, but lines are read and written meanwhile. It is given more at
+    // once than a stage that every core works on; one that is started for every piece has no company.
+    let program = alone.stage.program
+    let filter = RecordFilter(name: alone.entry.spec.name, kind: kind, run: run)
+    let stream = FilterStream(
+      filter, jobs: program.map { $0.staysRunning ? 2 : 1 } ?? workers.count,
+      pieceSize: program == nil ? 1 << 17 : 1 << 20, read: session.input, write: session.console.out.write)
+    if !stream.run() { throw ExitStatus.failed }
   }
 }

@@ -1,62 +1,27 @@
 internal import ThreshKit
 
-/// A map stage between JSON Lines and JSON Lines: order is kept, and whatever is wrong with a line is said where its
-/// records would stand.
-struct RecordFilter {
-  private let name: String
-  private let kind: RecordKind
-  private let jobs: Int
-  private let run: @Sendable (RecordBatch) -> [MapResult]
-  /// Records read so far, well or badly.
-  private(set) var lines = 0
-  /// Lines seen so far, remarks among them.
-  private var seen = 0
-  /// Records written so far.
-  private(set) var records = 0
-  /// Problems written so far.
-  private(set) var problems = 0
-
-  /// - Parameters:
-  ///   - name: of the stage, for problems.
-  ///   - kind: what the stage reads.
-  ///   - jobs: how many lines may be worked on at once.
-  init(name: String, reads kind: RecordKind, jobs: Int, run: @escaping @Sendable (RecordBatch) -> [MapResult])
-  {
-    self.name = name
-    self.kind = kind
-    self.jobs = jobs
-    self.run = run
-  }
+/// A map stage between JSON Lines and JSON Lines: whatever is wrong with a line is said where its records would stand.
+struct RecordFilter: Sendable {
+  /// Of the stage, for problems.
+  let name: String
+  /// What the stage reads.
+  let kind: RecordKind
+  let run: @Sendable (RecordBatch) -> [MapResult]
 
   /// What became of some lines.
-  private struct Outcome: Sendable {
+  struct Outcome: Sendable {
     var bytes: [UInt8] = []
+    /// Records read, well or badly.
     var lines = 0
+    /// Records written.
     var records = 0
-    var problems = 0
   }
 
-  /// The lines that `input` becomes.
-  mutating func filter(_ lines: [ArraySlice<UInt8>]) -> [UInt8] {
-    let input = lines.filter { !$0.isBlankLine && !Self.isEnd($0) }
-    let first = seen
-    seen += input.count
-    let parts = jobs > 1 ? min(input.count, jobs * 4) : 1
-    let filter = self
-    let outcomes = Parallel.map(parts, jobs: jobs) { part in
-      let range = input.count * part / parts..<input.count * (part + 1) / parts
-      return filter.outcome(of: input[range], from: first + range.lowerBound)
-    }
-    self.lines += outcomes.reduce(0) { $0 + $1.lines }
-    records += outcomes.reduce(0) { $0 + $1.records }
-    problems += outcomes.reduce(0) { $0 + $1.problems }
-    return outcomes.flatMap(\.bytes)
-  }
+  /// Whether a line says something of the stream and nothing of a record.
+  static func isEnd(_ line: ArraySlice<UInt8>) -> Bool { line.starts(with: "{\"_end\":".utf8) }
 
-  /// The last line, which says that nothing is missing.
-  var end: [UInt8] { Array("{\"_end\":true,\"in\":\(lines),\"out\":\(records)}\n".utf8) }
-
-  private func outcome(of lines: ArraySlice<ArraySlice<UInt8>>, from number: Int) -> Outcome {
+  /// What becomes of `lines`, which follow `number` others.
+  func outcome(of lines: [ArraySlice<UInt8>], after number: Int) -> Outcome {
     var outcome = Outcome()
     var writer = JSONWriter()
     var batch = RecordBatch(emptyOf: kind)
@@ -86,15 +51,15 @@ struct RecordFilter {
       case .remark(let bytes): writer.append(Array(bytes) + [10])
       case .problem(let error):
         outcome.lines += 1
-        write(error, ("", nil), line, &outcome, &writer)
+        write(error, ("", nil), line, &writer)
       case .record(let index):
         outcome.lines += 1
         let result = results[index]
         for problem in result.report.problems {
           let error = RecordError(problem.code, problem.message, place: problem.place)
-          write(error, pages[index], line, &outcome, &writer)
+          write(error, pages[index], line, &writer)
         }
-        if let error = result.error { write(error, pages[index], line, &outcome, &writer) }
+        if let error = result.error { write(error, pages[index], line, &writer) }
         if let reason = result.report.setAside {
           writer.append("{\"_set_aside\":")
           reason.write(to: &writer)
@@ -124,13 +89,9 @@ struct RecordFilter {
     line.starts(with: "{\"_problem\":".utf8) || line.starts(with: "{\"_set_aside\":".utf8)
   }
 
-  private static func isEnd(_ line: ArraySlice<UInt8>) -> Bool { line.starts(with: "{\"_end\":".utf8) }
-
   private func write(
-    _ error: RecordError, _ page: (name: String, id: String?), _ line: String, _ outcome: inout Outcome,
-    _ writer: inout JSONWriter
+    _ error: RecordError, _ page: (name: String, id: String?), _ line: String, _ writer: inout JSONWriter
   ) {
-    outcome.problems += 1
     writer.append("{\"_problem\":")
     Problem(
       source: page.name, sourceID: page.id, stage: name, code: error.code, message: error.message,

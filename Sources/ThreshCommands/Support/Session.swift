@@ -45,13 +45,20 @@ public struct Session: Sendable {
 
   @Sendable private static func standardInput() -> [UInt8]? {
     var chunk = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let count = chunk.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+    var filled = 0
+    // Whatever is there at once: a pipe gives little at a time.
+    var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    while filled < chunk.count, filled == 0 || poll(&waiting, 1, 0) > 0 {
+      let count = chunk.withUnsafeMutableBytes { bytes in
+        read(STDIN_FILENO, bytes.baseAddress! + filled, bytes.count - filled)
+      }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return nil }
-      chunk.removeLast(chunk.count - count)
-      return chunk
+      guard count > 0 else { break }
+      filled += count
     }
+    guard filled > 0 else { return nil }
+    chunk.removeLast(chunk.count - filled)
+    return chunk
   }
 
   /// The absolute path of what the user wrote.

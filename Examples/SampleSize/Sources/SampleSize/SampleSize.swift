@@ -21,7 +21,7 @@ public struct SampleSize: MapStage {
 
   public static let spec = StageSpec(
     name: "sample-size", version: 1, summary: "Says how large the study behind a statement is",
-    example: "- { id: size, uses: sample-size@1, with: { small: 50 } }")
+    example: "- { id: size, uses: sample-size@1, with: { small: 50 } }", changes: ["extra.sample_size"])
 
   private let options: Options
 

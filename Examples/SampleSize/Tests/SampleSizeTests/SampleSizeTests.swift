@@ -1,5 +1,6 @@
 import Testing
 import ThreshKit
+import ThreshTesting
 
 @testable import SampleSize
 
@@ -16,6 +17,10 @@ import ThreshKit
   @Test(arguments: [(99, "small"), (100, "medium"), (999, "medium"), (1000, "large")])
   func limitsAreTheFirstOfTheNextSize(participants: Int, size: String) throws {
     #expect(try column(participants) == .string(size))
+  }
+
+  @Test func keepsWhatEveryStagePromises() throws {
+    try StageContract.verify(SampleSize.self)
   }
 
   @Test func anUnknownSizeStaysUnknown() throws {
