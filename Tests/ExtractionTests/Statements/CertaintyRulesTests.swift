@@ -14,6 +14,8 @@ import ThreshKit
     // A hedge in a clause about a noun, or in an opening clause, is not over the main assertion.
     ("Yoga releases hormones that can calm the body.", .asserted),
     ("While drugs may help, yoga relieves neck pain.", .asserted),
+    ("Yoga has no known serious side effects.", .asserted),
+    ("Yoga relieves pain for people whose pain does not go away.", .asserted),
     ("Yoga usually relieves neck pain.", .asserted),
     // Of "not X but Y" the second is asserted, of "X but not Y" the first.
     ("Yoga does not cure neck pain, but it relieves the stiffness.", .asserted),

@@ -17,6 +17,7 @@ import ThreshKit
     ("Yoga may worsen neck pain.", .against),
     ("Yoga may lead to neck pain.", .against),
     ("Yoga may lead to relaxation.", .favours),
+    ("Yoga is unlikely to prevent injuries.", .against),
     ("Yoga does not raise the risk of injury.", .favours),
     ("Yoga does not work better than walking for neck pain.", .noDifference),
     ("A trial found that yoga was as effective as walking and more effective than no treatment.", .favours),

@@ -52,6 +52,8 @@ import ThreshKit
     let row = try #require(
       try TestPages.row("Melatonin helps you fall asleep.", about: "Melatonin for insomnia"))
     #expect(row.type == .effectivenessClaim)
+    let chi = try #require(try TestPages.row("Tai chi improves balance.", about: "Tai chi for older adults"))
+    #expect(chi.type == .effectivenessClaim)
   }
 
   /// A word that can begin a command is a subject where a verb follows it.

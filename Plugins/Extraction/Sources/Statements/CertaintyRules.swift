@@ -76,7 +76,7 @@ enum CertaintyRules {
     }
     // "few side effects" and "no side effects" are not denials of the predicate.
     if match.tokens.count == 1, text.tokens[index].word == no,
-      let next = view.cues.first(where: { $0.tokens.lowerBound > index && $0.tokens.lowerBound <= index + 2 }
+      let next = view.cues.first(where: { $0.tokens.lowerBound > index && $0.tokens.lowerBound <= index + 4 }
       ),
       next.cue == .sideEffect
     {

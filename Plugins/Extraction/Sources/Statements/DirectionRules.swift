@@ -61,9 +61,11 @@ struct DirectionRules {
   private var denied: (Direction, Cue) {
     let denial = found(.failure, .negation, .lack)
     if main.contains(.comparison) { return (.noDifference, denial) }
-    // "does not raise the risk" speaks for it.
-    return all.containsAny(.harm, .risk, .sideEffect, .worsening, .causing)
-      ? (.favours, denial) : (.against, denial)
+    // "does not raise the risk" speaks for it, "does not prevent injuries" against.
+    let denied = view.cues.first { [.failure, .negation, .lack].contains($0.cue) }?.tokens.lowerBound ?? 0
+    let isBenefit = view.cues.contains { $0.cue == .benefitVerb && $0.tokens.lowerBound >= denied }
+    let isHarm = all.containsAny(.harm, .risk, .sideEffect, .worsening, .causing)
+    return isHarm && !isBenefit ? (.favours, denial) : (.against, denial)
   }
 
   /// True when the main clause has `cue` outside a clause about a noun ("tension which can cause pain"), and not denied

@@ -190,7 +190,8 @@ enum MainClause {
       + "otherwise then so and but or yet first second third next last today now sometimes often overall again likewise "
       + "indeed plus yes no well once here fact example instance addition contrast course too")
   private static let coordinators = set("and but or")
-  private static let enders = set("because although though while whereas unless since if when so until")
+  private static let enders = set(
+    "because although though while whereas unless since if when so until before")
   private static let trailers = set(
     "which who where especially particularly including such as though although while whereas even")
 }

@@ -44,6 +44,9 @@ struct UnitView: Sendable {
   private static let actions: [Cue] = [
     .effectVerb, .benefitVerb, .mechanismVerb, .researchVerb, .worsening, .causing, .procedure,
   ]
+  private static let contents: [Cue] = [.mechanism, .symptom, .tradition]
+  private static let denials: [Cue] = [.negation, .lack, .failure]
+  private static let persons: Set<WordHash> = [WordHash("who"), WordHash("whose")]
   /// Adverbs before a command.
   private static let leading: Set<WordHash> = Set(
     ["instead", "please", "first", "then", "definitely", "simply", "just", "only", "also", "next", "finally"]
@@ -76,13 +79,20 @@ struct UnitView: Sendable {
     let named = page.terms(in: unit.tokens).filter {
       page.lexicon.terms[$0.term].kind == .interventions
     }
-    // The name of an intervention says nothing: "melatonin" of no process, "weight loss drugs" of no effect.
     cues =
       page.cues(in: unit.tokens).filter { match in
-        (match.cue != .mechanism && match.cue != .symptom)
-          || !named.contains {
+        // The name of an intervention says nothing: "melatonin" of no process, "tai chi" of no tradition.
+        if Self.contents.contains(match.cue) {
+          return !named.contains {
             $0.tokens.lowerBound <= match.tokens.lowerBound && match.tokens.upperBound <= $0.tokens.upperBound
           }
+        }
+        // "for people whose pain does not go away" denies nothing.
+        if Self.denials.contains(match.cue) {
+          let before = max(unit.tokens.lowerBound, match.tokens.lowerBound - 3)..<match.tokens.lowerBound
+          return !before.contains { Self.persons.contains(text.tokens[$0].word) }
+        }
+        return true
       }[...]
     var inOpening = CueSet()
     var all = CueSet()
