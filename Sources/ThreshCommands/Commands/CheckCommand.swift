@@ -47,11 +47,12 @@ struct CheckCommand: ParsableCommand {
     }
     let contract = StageContract(
       settings.entry, options: settings.values, samples: samples, context: settings.context)
+    // Programs have time limits of their own.
+    let isProgram = PluginManifest.isPath(stage) || settings.entry.adapted != nil
     let note = CrashNote()
     defer { note.disarm() }
     let results = try contract.results { step in
-      note.arm(
-        "\n\(settings.entry.spec.reference) ended the whole program; it was being tried with: \(step).\n")
+      note.arm("\(settings.entry.spec.reference), tried with \(step),", patience: isProgram ? nil : 120)
     }
     var examples: [String] = []
     if PluginManifest.isPath(stage) {

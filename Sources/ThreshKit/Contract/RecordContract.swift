@@ -100,7 +100,7 @@ struct RecordContract {
   {
     var failures: [ContractFailure] = []
     for (name, record) in SampleRecords.hostile(kind) {
-      step("survives: \(name)")
+      step(name)
       let trial = Trial(stage, record)
       for fault in trial.output.flatMap({ PlaceFaults.found(in: $0, of: record) }) {
         failures.append(ContractFailure(.survives, "\(name): \(fault.message)", mend: fault.mend))

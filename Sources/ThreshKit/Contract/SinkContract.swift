@@ -106,7 +106,7 @@ struct SinkContract {
   private func survived(_ sink: any SinkStage, _ step: (String) -> Void) throws(SinkError) -> ContractResult {
     var failures: [ContractFailure] = []
     func attempt(_ name: String, _ rows: [Evidence]) {
-      step("survives: \(name)")
+      step(name)
       do throws(SinkError) { _ = try sink.write(Self.tables(rows), into: folder("hostile")) } catch {
         failures.append(
           ContractFailure(

@@ -5,6 +5,10 @@ import ThreshTesting
 @testable import SampleSize
 
 @Suite struct SampleSizeTests {
+  @Test func keepsTheContract() throws {
+    try StageContract.verify(SampleSize.self)
+  }
+
   private func column(_ participants: Int?, _ options: SampleSize.Options = .init()) throws -> JSONValue? {
     var row = Evidence(
       sourceID: "p", source: "p.txt", quote: "It helps.", start: 0, end: 9, type: .effectivenessClaim)
