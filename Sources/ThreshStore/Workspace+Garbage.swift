@@ -53,13 +53,14 @@ extension Workspace {
 
   /// Writes the file anew without the space that is no longer used.
   public func compact() throws(StoreError) {
-    WorkspaceSeal(folder: folder).remove()
     try Self.reporting(folder) {
       try database.writeWithoutTransaction { db in
         try db.execute(sql: "VACUUM")
         try db.checkpoint(.truncate)
       }
     }
+    // Every page of the file is a new one.
+    breakSeal(isWrittenAnew: true)
   }
 
   /// What is needed goes into temporary tables first; everything else is dropped.

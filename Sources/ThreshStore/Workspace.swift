@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Synchronization
 public import ThreshKit
 
 /// The folder where the records of each pipeline's last run are kept.
@@ -11,6 +12,8 @@ public final class Workspace: Sendable {
   let database: DatabaseQueue
   /// Nothing may be written.
   let isInspected: Bool
+  /// Whether the seal was broken: see ``breakSeal()``.
+  let isUnsealed = Mutex(false)
 
   static let fileName = "workspace.sqlite"
 
@@ -96,7 +99,7 @@ public final class Workspace: Sendable {
   /// Runs `work` in one transaction. Breaks the seal: see ``WorkspaceSeal``.
   func writing<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     if isInspected { throw StoreError(.unwritable, "the workspace \(folder) was opened to be looked at") }
-    WorkspaceSeal(folder: folder).remove()
+    breakSeal()
     return try Self.reporting(folder) { try database.write(work) }
   }
 

@@ -67,7 +67,7 @@ public struct WorkspaceCheck: Sendable {
           result.damages.contains { $0.file == file }
             ? "is not as the last run left it"
             : "is not as the last run left it; every record in it is whole, so that what was changed is unused "
-              + "space or the order of the file"))
+              + "space or the order of the file; `thresh gc` writes it anew"))
     }
   }
 

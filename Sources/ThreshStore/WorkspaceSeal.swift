@@ -6,7 +6,8 @@ internal import ThreshKit
 ///
 /// The digests inside the database cover what is kept there; this one covers its unused space and its own order too.
 /// Whoever writes breaks the seal first and sets it again at the end, so that a database without one is no damage:
-/// somebody is writing, or was killed.
+/// somebody is writing, or was killed. A seal that the database does not have any more stays, so that no later run
+/// vouches for what it did not write.
 struct WorkspaceSeal {
   static let fileName = Workspace.fileName + ".sha256"
 
@@ -56,6 +57,24 @@ struct WorkspaceSeal {
 }
 
 extension Workspace {
+  /// Removes a seal that the database has, before it is written.
+  ///
+  /// - Parameter isWrittenAnew: removes any seal, as nothing of the file is what it was.
+  func breakSeal(isWrittenAnew: Bool = false) {
+    let seal = WorkspaceSeal(folder: folder)
+    isUnsealed.withLock { isUnsealed in
+      if isWrittenAnew {
+        seal.remove()
+      } else if !isUnsealed, case .whole = seal.state() {
+        seal.remove()
+      }
+      isUnsealed = true
+    }
+  }
+
+  /// Whether the database has a seal that it does not fit, though it is being written.
+  public var isSuspect: Bool { isUnsealed.withLock { $0 } && WorkspaceSeal(folder: folder).exists }
+
   /// Seals the database, so that a later change of any of its bytes is seen. Does nothing where nothing was written.
   ///
   /// To be called by whoever has the workspace to itself, when nothing more will be written.
@@ -65,5 +84,6 @@ extension Workspace {
     // While somebody reads, the log cannot be emptied; then the next one who writes seals.
     guard (try? database.writeWithoutTransaction { try $0.checkpoint(.truncate) }) != nil else { return }
     seal.set()
+    isUnsealed.withLock { $0 = false }
   }
 }

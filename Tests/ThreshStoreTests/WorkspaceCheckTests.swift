@@ -147,6 +147,17 @@ import ThreshTesting
     #expect(damages().isEmpty)
   }
 
+  @Test func noRunVouchesForWhatItDidNotWrite() throws {
+    try change("UPDATE page SET position = 9")
+    let workspace = try Workspace(at: path)
+    try workspace.keepLinks(Array("[1]".utf8), pipeline: "p", stage: "s")
+    workspace.seal()
+    #expect(workspace.isSuspect && damages().contains { $0.contains("`thresh gc` writes it anew") })
+    try workspace.compact()
+    workspace.seal()
+    #expect(!workspace.isSuspect && damages().isEmpty)
+  }
+
   @Test func thereIsNoWorkspace() {
     #expect(WorkspaceCheck(folder.path + "/none").run().damages.map(\.message) == ["is not there"])
     #expect(throws: StoreError.self) { try Workspace(inspecting: folder.path + "/none") }

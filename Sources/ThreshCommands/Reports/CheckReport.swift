@@ -24,7 +24,7 @@ struct CheckReport {
   private var advice: String {
     let count = result.damages.count == 1 ? "1 damage" : "\(result.damages.count) damages"
     return
-      "\(count); a page that was changed or lost has to come from a copy, everything else `thresh run NAME "
+      "\(count); a page that was changed or lost has to come from a copy, or is run as it is now; everything else `thresh run NAME "
       + "--fresh` makes again, and `thresh gc --keep 1` drops what was spoilt of earlier runs; where they cannot "
       + "use the workspace, remove its folder first"
   }

@@ -26,7 +26,9 @@ public enum Upkeep {
     }
     let before = workspace.size
     let garbage = try workspace.dropGarbage(keeping: runs, isTrial: isTrial)
-    if !isTrial, try garbage != Garbage() || workspace.hasUnusedSpace() { try workspace.compact() }
+    if !isTrial, try garbage != Garbage() || workspace.isSuspect || workspace.hasUnusedSpace() {
+      try workspace.compact()
+    }
     return Cleared(garbage: garbage, before: before, after: workspace.size)
   }
 }
