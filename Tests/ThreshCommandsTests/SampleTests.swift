@@ -60,6 +60,44 @@ import ThreshTesting
     }
   }
 
+  @Test func entriesThatMatchNothingAreToldOnRequest() async throws {
+    try folder.write("Acupuncture relieves lumbago. It is safe.", to: "pages/a.txt")
+    try folder.write(
+      "conditions:\n  back pain: lumbago, sciatika\ninterventions:\n  moxibustion: []\nharm: sore spots\n",
+      to: "words.yaml")
+    try folder.write(
+      """
+      thresh: 1
+      name: p
+      stages:
+        - { id: pages, uses: ingest/saved-pages@1, with: { path: pages } }
+        - { id: clean, uses: cleanup/page@1 }
+        - { id: evidence, uses: extract/evidence@1, with: { lexicons: [words.yaml] } }
+      """, to: "p.yaml")
+    let harness = CommandHarness(stages: BuiltIn.stages, folder: folder.url)
+    #expect(!(await harness.run(["run", "p"])).out.contains("matched nothing"))
+    let result = await harness.run(["run", "p", "--unused"])
+    #expect(result.status == 0, "\(result.error)")
+    #expect(
+      result.out.contains(
+        """
+        matched nothing on any page:
+          evidence, words.yaml
+            conditions, back pain: sciatika
+            interventions, moxibustion: moxibustion
+            harm: sore spots
+          evidence, cues/
+        """), "\(result.out)")
+    let json = try JSONDecoder().decode(
+      JSONValue.self, from: Data(await harness.run(["run", "p", "--unused", "--json"]).out.utf8))
+    guard case .array(let steps)? = json["unused"], case .array(let entries)? = steps.first?["entries"] else {
+      throw Missing(name: "unused")
+    }
+    #expect(entries.first?["entry"] == .string("conditions, back pain: sciatika"))
+    let cues = entries.filter { $0["list"] != .string("words.yaml") }.compactMap { $0["entry"] }
+    #expect(cues.contains(.string("prevalence")) && !cues.contains(.string("safe")))
+  }
+
   @Test func everyCellOfTheTablePointsIntoItsPage() async throws {
     _ = await run("acupuncture-back-pain", "--out", "t")
     guard case .array(let rows)? = try review("t/review.json")["evidence"] else {

@@ -1,5 +1,6 @@
 internal import Foundation
 public import ThreshKit
+internal import ThreshText
 
 /// Options of ``EvidenceExtraction``.
 public struct EvidenceOptions: StageOptions {
@@ -38,10 +39,12 @@ public struct EvidenceExtraction: MapStage {
 
   private static let resources = ResourceLocator(module: "Extraction", bundle: Bundle.module.bundleURL)
   private let engine: StatementEngine
+  private let topical: [(name: String, bytes: [UInt8])]
 
   public init(_ options: EvidenceOptions, _ context: StageContext) throws(ConfigurationError) {
     var topical: [(name: String, bytes: [UInt8])] = []
     for path in options.lexicons { topical.append((path, try context.read(path))) }
+    self.topical = topical
     engine = try StatementEngine(
       resources: Self.resources, topical: topical, topic: options.topic)
   }
@@ -54,6 +57,15 @@ public struct EvidenceExtraction: MapStage {
 
   /// What the scope model is trained on: every unit of the page with its features, whether it is a statement or not.
   public func trainingUnits(of document: Document) -> [TrainingUnit] { engine.trainingUnits(of: document) }
+}
+
+extension EvidenceExtraction: WordListStage {
+  /// Phrases of the lexicons, and cue lists of the module, that match nothing on any page.
+  public func unused(in documents: [Document]) throws(ConfigurationError) -> [UnusedEntry] {
+    var audit = try LexiconAudit(resources: Self.resources, topical: topical)
+    for document in documents { audit.read(TokenizedText(document.text)) }
+    return audit.unused
+  }
 }
 
 /// A unit of a page with the features a model is trained on.

@@ -21,6 +21,7 @@ struct RunCommand: AsyncParsableCommand {
         thresh run my-review.yaml --set clean.comments=drop --jobs 1
         thresh run my-review --limit 20
         thresh run my-review --only clean..evidence
+        thresh run my-review --unused
         THRESH_PARAM_PAGES=my-pages thresh run my-review --params-file mine.yaml
       """)
 
@@ -56,6 +57,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Print the first rows, and a few that show what the tables can tell.")
   var highlights = false
 
+  @Flag(help: "Print which entries of lexicons and which cue lists matched nothing on any page.")
+  var unused = false
+
   @Flag(help: "Print the summary as JSON.")
   var json = false
 
@@ -81,6 +85,7 @@ struct RunCommand: AsyncParsableCommand {
     var settings = PipelineRun.Settings()
     settings.isFresh = fresh
     settings.keepsPages = keepPages
+    settings.findsUnused = unused
     settings.invocation = options.invocation(session)
     try await RunDriver(
       plan: plan, workspace: store, jobs: workers.count, settings: settings, session: session

@@ -35,6 +35,7 @@ struct RunReport {
     ]
     let width = outcome.files.map(\.name.count).max() ?? 0
     lines += outcome.files.map { "  " + $0.name.padded(to: width + 2) + ByteCount.text($0.bytes) }
+    if let unused = outcome.unused { lines += UnusedReport.lines(unused, style: style, width: out.width) }
     if highlights { lines += self.highlights(try outcome.tables(), style: style, width: out.width) }
     if let next = nextCommand, !highlights { lines += ["", "next: " + style.green(next)] }
     return lines
@@ -52,6 +53,7 @@ struct RunReport {
       .init("stages", try JSONText.value(of: outcome.tallies)),
       .init("summary", try JSONText.value(of: outcome.summary, snakeCase: true)),
       .init("problems", try JSONText.value(of: outcome.problems)),
+      .init("unused", try outcome.unused.map { try JSONText.value(of: $0) } ?? .null),
     ])
   }
 

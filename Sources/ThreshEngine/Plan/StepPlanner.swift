@@ -217,12 +217,18 @@ struct StepPlanner {
         ?? Plan.Setting(name: option.name, value: option.defaultValue, layer: .stageDefault)
     }
     let outputs: [String] = if case .sink(let sink) = stage { sink.outputPaths } else { [] }
-    return Plan.Step(
+    var step = Plan.Step(
       id: declaration.id.text, spec: entry.spec, role: entry.role, options: settings, stage: stage,
       outputPaths: outputs.map { Paths.normalised($0) },
       inputOptions: Set(
         entry.options.filter { $0.type == .inputPath || $0.type == .inputPaths }.map(\.name)),
       codeIdentity: stage.program?.codeIdentity ?? entry.codeIdentity)
+    if let find = entry.unused {
+      step.unused = { (records: RecordBatch) throws(ConfigurationError) in
+        try find(given, context, records)
+      }
+    }
+    return step
   }
 
   private func resolve(_ path: String) -> String { Paths.join(fileFolder, path) }

@@ -16,6 +16,8 @@ public struct PipelineRun: Sendable {
     public var isFresh = false
     /// The pages' files are copied into the workspace.
     public var keepsPages = false
+    /// What in lists of words matches nothing is looked for.
+    public var findsUnused = false
     /// What is tried again, though a run before could not use it.
     public var forgets: Failures?
     /// What the user gave beside the pipeline's name; kept with the run.
@@ -68,7 +70,7 @@ public struct PipelineRun: Sendable {
     let memory = RunMemory(plan, workspace, isFresh: settings.isFresh, settled: settings.settled)
     let listing = try SourceListing(plan)
     let state = try RunAccount.digest(plan, listing, memory, version: version)
-    if plan.part == nil, !settings.keepsPages,
+    if plan.part == nil, !settings.keepsPages, !settings.findsUnused,
       let account = try RunAccount.unchanged(plan, state: state, memory)
     {
       return outcome(account, .kept(workspace), seconds: Date().timeIntervalSince(started), isUnchanged: true)
@@ -116,8 +118,10 @@ public struct PipelineRun: Sendable {
     account.record?.name = plan.runFolder + "/" + RunRecord.fileName
     try held.commit()
     if plan.part == nil { try workspace?.finish(saved.id, account: account.json()) }
-    return outcome(
+    var outcome = outcome(
       account, .made(tables), seconds: finished.timeIntervalSince(started), isUnchanged: false)
+    if settings.findsUnused { outcome.unused = try plan.unused(in: product.corpus) }
+    return outcome
   }
 
   /// Locks the workspace, which another run may have to give free first.

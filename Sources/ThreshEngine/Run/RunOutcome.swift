@@ -20,6 +20,8 @@ public struct RunOutcome: Sendable {
   public var runFile: String
   public var seconds: Double
   let content: Content
+  /// What in lists of words matched nothing; nil when that was not asked for.
+  public var unused: [UnusedWords]?
 
   /// Where the tables are.
   enum Content: Sendable {

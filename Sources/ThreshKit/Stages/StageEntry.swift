@@ -7,6 +7,9 @@ public struct StageEntry: Sendable {
   public let codeIdentity: String
   /// For a stage that reads and writes whatever kinds of record it is told to: the same stage for these kinds.
   public let adapted: (@Sendable (_ reads: RecordKind, _ writes: RecordKind) -> StageEntry)?
+  /// For a stage that works by lists of words: what of them matches nothing in records.
+  public private(set) var unused:
+    (@Sendable ([JSONValue.Member], StageContext, RecordBatch) throws(ConfigurationError) -> [UnusedEntry])?
   /// Checks the option values and makes the stage.
   public let make: @Sendable ([JSONValue.Member], StageContext) throws(ConfigurationError) -> RunnableStage
 
@@ -17,6 +20,19 @@ public struct StageEntry: Sendable {
 
   /// A stage that turns one record into others.
   public init<S: MapStage>(map: S.Type) {
+    self.init(mapping: S.self)
+  }
+
+  /// A stage that turns one record into others by lists of words.
+  public init<S: WordListStage>(map: S.Type) {
+    self.init(mapping: S.self)
+    unused = { (values, context, batch) throws(ConfigurationError) in
+      guard let records = batch.records(of: S.Input.self) else { return [] }
+      return try S(S.Options.read(values), context).unused(in: records)
+    }
+  }
+
+  private init<S: MapStage>(mapping: S.Type) {
     self.init(S.self, .map(S.Input.kind, S.Output.kind)) { stage in
       .map { batch in
         guard let records = batch.records(of: S.Input.self) else {
