@@ -44,6 +44,10 @@ public final class FileTable: Sendable {
   private let workspace: Workspace
   private let settled: Double
   private let pending = Mutex<[Pending]>([])
+  private let failed = Mutex<StoreError?>(nil)
+  private static let batch = 2000
+  /// Whether anything is kept of what a stage read; where nothing is, no file need be looked for.
+  private let stages = Mutex<[String: Bool]>([:])
 
   /// - Parameter settled: seconds that a file must not have changed for before it is looked at.
   public init(_ workspace: Workspace, settled: Double = 2) {
@@ -53,7 +57,7 @@ public final class FileTable: Sendable {
 
   /// What `stage` read of the file at `path`, known to it as `name`; nil when the file is not as it was then.
   public func find(_ path: String, name: String, stage: String) throws(StoreError) -> Entry? {
-    guard let stamp = FileStamp(path) else { return nil }
+    guard try knows(stage), let stamp = FileStamp(path) else { return nil }
     let row = try workspace.looking { db -> (data: Data, sha256: String)? in
       let statement = try db.cachedStatement(
         sql: """
@@ -69,17 +73,34 @@ public final class FileTable: Sendable {
     return Entry(data: [UInt8](row.data), sha256: row.sha256)
   }
 
+  private func knows(_ stage: String) throws(StoreError) -> Bool {
+    if let known = stages.withLock({ $0[stage] }) { return known }
+    let known = try workspace.looking { db in
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE stage = ?)", arguments: [stage])
+        ?? false
+    }
+    stages.withLock { $0[stage] = known }
+    return known
+  }
+
   /// Keeps what `stage` read of a file whose stamp was `stamp` before it was read.
   public func keep(_ data: [UInt8], path: String, name: String, stage: String, stamp: FileStamp?) {
     guard let stamp, stamp == FileStamp(path) else { return }
     let age = Date().timeIntervalSince1970 - Double(max(stamp.modified, stamp.changed)) / 1e9
     guard age >= settled else { return }
     let entry = Pending(path: path, name: name, stage: stage, stamp: stamp, data: data)
-    pending.withLock { $0.append(entry) }
+    let isFull = pending.withLock { pending in
+      pending.append(entry)
+      return pending.count >= Self.batch
+    }
+    guard isFull else { return }
+    do throws(StoreError) { try flush() } catch { failed.withLock { $0 = $0 ?? error } }
   }
 
-  /// Writes what is not yet written.
+  /// Writes what is not yet written; from time to time that is done without asking, and what went wrong then is thrown
+  /// here.
   public func flush() throws(StoreError) {
+    if let failure = failed.withLock({ $0 }) { throw failure }
     let entries = pending.withLock { pending in
       defer { pending = [] }
       return pending
@@ -99,5 +120,6 @@ public final class FileTable: Sendable {
           ])
       }
     }
+    stages.withLock { stages in for entry in entries { stages[entry.stage] = true } }
   }
 }

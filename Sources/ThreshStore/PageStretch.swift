@@ -5,7 +5,6 @@ struct PageStretch: Sendable {
   var page: String
   /// Where they stand among all records.
   var range: Range<Int>
-  var records: RecordBatch
 
   /// The stretches of `batch`, in order.
   static func all(of batch: RecordBatch) -> [PageStretch] {
@@ -14,7 +13,7 @@ struct PageStretch: Sendable {
     var start = 0
     for index in pages.indices where index + 1 == pages.count || pages[index + 1] != pages[index] {
       let range = start..<index + 1
-      stretches.append(PageStretch(page: pages[start], range: range, records: batch.slice(range)))
+      stretches.append(PageStretch(page: pages[start], range: range))
       start = index + 1
     }
     return stretches

@@ -35,8 +35,11 @@ public final class ResultCache: Sendable {
     var pending: [(key: ResultKey, result: Result)] = []
     var bytes = 0
     var since = ContinuousClock.now
-    var made: Set<String> = []
+    /// The first digits of the keys of what was made since: there may be millions.
+    var made: Set<UInt64> = []
     var failure: StoreError?
+    /// Digests of the stages that had results when the cache was opened: those of others need not be looked for.
+    var stages: Set<String>?
   }
 
   private let workspace: Workspace
@@ -56,6 +59,9 @@ public final class ResultCache: Sendable {
   public func find(_ keys: [ResultKey]) -> [ResultKey: Result] {
     guard !isFresh, !keys.isEmpty, failure == nil else { return [:] }
     do throws(StoreError) {
+      let stages = try stages()
+      let keys = keys.filter { stages.contains($0.stage.digest) }
+      if keys.isEmpty { return [:] }
       let rows = try workspace.looking { db in try Self.rows(db, keys) }
       var found: [ResultKey: Result] = [:]
       var damaged: [(key: String, output: String)] = []
@@ -78,12 +84,20 @@ public final class ResultCache: Sendable {
     }
   }
 
+  private func stages() throws(StoreError) -> Set<String> {
+    if let known = state.withLock({ $0.stages }) { return known }
+    let stages = Set(
+      try workspace.looking { db in try String.fetchAll(db, sql: "SELECT digest FROM stage") })
+    state.withLock { $0.stages = stages }
+    return stages
+  }
+
   /// Keeps what was made for `key`.
   public func keep(_ result: Result, for key: ResultKey) {
     let isFull = state.withLock { state in
       state.pending.append((key, result))
       state.bytes += result.output.count + result.notes.count
-      state.made.insert(key.text)
+      state.made.insert(key.short)
       return state.bytes > Self.batchBytes || state.pending.count >= Self.batchCount
         || ContinuousClock.now - state.since > Self.batchTime
     }
@@ -91,7 +105,7 @@ public final class ResultCache: Sendable {
   }
 
   /// Whether the result for `key` was made since this cache was opened.
-  public func wasMade(_ key: ResultKey) -> Bool { state.withLock { $0.made.contains(key.text) } }
+  public func wasMade(_ key: ResultKey) -> Bool { state.withLock { $0.made.contains(key.short) } }
 
   /// What went wrong with the workspace first, if anything did.
   public var failure: StoreError? { state.withLock { $0.failure } }

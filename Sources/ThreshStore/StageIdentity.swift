@@ -40,6 +40,9 @@ public struct ResultKey: Sendable, Hashable {
     text = ContentID.sha256(Array("\(stage.digest) \(input)".utf8))
   }
 
+  /// The first 64 bits.
+  var short: UInt64 { UInt64(text.prefix(16), radix: 16) ?? 0 }
+
   public static func == (a: ResultKey, b: ResultKey) -> Bool { a.text == b.text }
   public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

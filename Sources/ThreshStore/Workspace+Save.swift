@@ -24,14 +24,14 @@ extension Workspace {
       ] {
         let row = try db.makeStatement(
           sql: "INSERT INTO \(table) (run, position, id, sha256) VALUES (?, ?, ?, ?)")
-        try Self.storing(PageStretch.all(of: batch), jobs, db) { position, stretch, blob in
+        try Self.storing(batch, jobs, db) { position, stretch, blob in
           try row.execute(arguments: [run.id, position, stretch.page, blob.sha256])
         }
       }
       let row = try db.makeStatement(
         sql: "INSERT INTO evidence (run, position, id, sha256, ids) VALUES (?, ?, ?, ?, ?)")
       let statements = RecordBatch.evidence(corpus.evidence)
-      try Self.storing(PageStretch.all(of: statements), jobs, db) { position, stretch, blob in
+      try Self.storing(statements, jobs, db) { position, stretch, blob in
         let ids = corpus.evidence[stretch.range].map { $0.id + " " }.joined()
         try row.execute(arguments: [run.id, position, stretch.page, blob.sha256, ids])
       }
@@ -54,17 +54,19 @@ extension Workspace {
     try db.execute(sql: "DELETE FROM evidence WHERE run NOT IN (SELECT id FROM run)")
   }
 
-  /// Encodes `stretches` a few at a time, so that only those are in memory twice, and hands each to `store` in order.
+  /// Encodes the stretches of `batch` a few at a time, so that only those are in memory twice, and hands each to `store`
+  /// in order.
   private static func storing(
-    _ stretches: [PageStretch], _ jobs: Int, _ db: Database, _ store: (Int, PageStretch, Blob) throws -> Void
+    _ batch: RecordBatch, _ jobs: Int, _ db: Database, _ store: (Int, PageStretch, Blob) throws -> Void
   ) throws {
+    let stretches = PageStretch.all(of: batch)
     let known = try db.makeStatement(sql: "SELECT data FROM blob WHERE sha256 = ?")
     let insert = try db.makeStatement(sql: "INSERT OR REPLACE INTO blob (sha256, data) VALUES (?, ?)")
     let size = 32 * max(1, jobs)
     for start in stride(from: 0, to: stretches.count, by: size) {
       let part = stretches[start..<min(start + size, stretches.count)]
       let blobs = Parallel.map(part.count, jobs: jobs) { index in
-        Result { () throws(StoreError) in try Blob(part[start + index].records) }
+        Result { () throws(StoreError) in try Blob(batch.slice(part[start + index].range)) }
       }
       for (index, result) in blobs.enumerated() {
         let blob = try result.get()

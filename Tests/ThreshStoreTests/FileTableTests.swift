@@ -41,6 +41,15 @@ import ThreshTesting
     #expect(try found() == nil)
   }
 
+  @Test func whatATableHasLookedForInVainItFindsOnceItIsKept() throws {
+    let table = FileTable(workspace, settled: 0)
+    #expect(try table.find(path, name: "a", stage: "s") == nil)
+    table.keep([1], path: path, name: "a", stage: "s", stamp: FileStamp(path))
+    #expect(try table.find(path, name: "a", stage: "s") == nil)
+    try table.flush()
+    #expect(try table.find(path, name: "a", stage: "s")?.data == [1])
+  }
+
   @Test func aFileThatIsGoneIsNotKnown() throws {
     try keep()
     try FileManager.default.removeItem(atPath: path)

@@ -47,6 +47,21 @@ struct PageReading: Sendable {
     }
   }
 
+  /// Most pages have the same tallies, and there may be very many pages: the same are kept once.
+  private final class SharedTallies: Sendable {
+    private let known = Mutex<Set<[String: StageTally]>>([])
+
+    func share(_ result: inout FileResult) {
+      share(&result.findings)
+      for index in result.pages.indices { share(&result.pages[index].findings) }
+    }
+
+    private func share(_ findings: inout Findings) {
+      let tallies = findings.tallies
+      findings.tallies = known.withLock { known in known.insert(tallies).memberAfterInsert }
+    }
+  }
+
   /// Reads and maps every item, and puts the results together in the order of the items.
   func run(
     _ items: [SourceItem], workers: Workers, into corpus: inout Corpus,
@@ -55,9 +70,11 @@ struct PageReading: Sendable {
     let claims = Claims()
     let done = Mutex(0)
     let isStopped = Mutex(false)
+    let tallies = SharedTallies()
     let files = try await workers.map(items.count) { index in
       guard goesOn(), !isStopped.withLock({ $0 }) else { return FileResult() }
-      let result = read(items[index], index, claims)
+      var result = read(items[index], index, claims)
+      tallies.share(&result)
       if result.isStopped { isStopped.withLock { $0 = true } }
       done.withLock { done in
         done += 1
