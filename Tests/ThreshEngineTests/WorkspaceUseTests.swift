@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 import ThreshKit
 import ThreshStore
@@ -16,8 +17,11 @@ import ThreshStore
       pages: ["a.txt": "one", "b.txt": "one", "c.txt": "two"])
   }
 
-  private func run(patience: Double = 10, keepsPages: Bool = false) async throws -> RunOutcome {
+  private func run(patience: Double = 10, keepsPages: Bool = false, isFresh: Bool = false) async throws
+    -> RunOutcome
+  {
     var settings = PipelineRun.Settings()
+    settings.isFresh = isFresh
     settings.patience = patience
     settings.keepsPages = keepsPages
     settings.settled = 0
@@ -59,5 +63,22 @@ import ThreshStore
       #expect(try store.keepsFile(page: id, name: name))
     }
     #expect(try !store.keepsFile(page: ids[1], name: "a.txt"))
+  }
+
+  @Test func aKeptPageThatIsDamagedIsKeptAgain() async throws {
+    _ = try await run(keepsPages: true)
+    let database = try DatabaseQueue(path: workspace + "/workspace.sqlite")
+    try await database.write { db in
+      try db.execute(
+        sql: "UPDATE blob SET data = x'00' WHERE sha256 = (SELECT sha256 FROM kept_file WHERE name = 'c.txt')"
+      )
+    }
+    try database.close()
+    func isNamed() -> Bool {
+      WorkspaceCheck(workspace).run().damages.contains { $0.part == "the kept file c.txt" }
+    }
+    #expect(isNamed())
+    _ = try await run(keepsPages: true, isFresh: true)
+    #expect(!isNamed())
   }
 }

@@ -70,7 +70,7 @@ public struct PipelineRunner: Sendable {
 
     let rest = plan.steps.dropFirst()
     let streamed = rest.prefix { $0.isStreamed }
-    let keeper = keepsPages ? memory.workspace.map { PageKeeper($0) } : nil
+    let keeper = keepsPages ? memory.workspace.map { PageKeeper($0, isFresh: memory.isFresh) } : nil
     let files = PageFiles(
       source: listing.source, stage: memory.sourceDigest, files: memory.files,
       isFresh: memory.isFresh || first.isMadeAnew)
