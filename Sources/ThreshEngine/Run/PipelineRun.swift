@@ -50,7 +50,8 @@ public struct PipelineRun: Sendable {
   /// Runs the plan. A run that would leave what the last one left does nothing.
   ///
   /// That the output can be written is found out before the first page is read. When the task is cancelled no export is
-  /// written and the last run stays the last; what stages made so far is known to the next run. Of a trial (``Plan/part``) the workspace keeps results, but no run.
+  /// written and the last run stays the last; what stages made so far is known to the next run. Of a trial
+  /// (``Plan/part``) the workspace keeps results, but no run.
   ///
   /// - Throws: ``SinkError``, ``StoreError``, ``ConfigurationError``, ``RecordError`` or `CancellationError`.
   public func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunOutcome {
