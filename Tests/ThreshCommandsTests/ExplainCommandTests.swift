@@ -64,6 +64,9 @@ import ThreshTesting
     guard case .array(let stages)? = try value(second)["stages"] else { throw Missing() }
     #expect(stages.map { $0["on_error"] } == [.string("fail"), .string("quarantine"), .string("quarantine")])
     #expect(stages[1]["retries"] == .int(2) && stages[1]["stop_after"] == .string("5%"))
+    guard case .array(let policy)? = stages[1]["policy"] else { throw Missing() }
+    #expect(policy.map { $0["name"] } == [.string("retries"), .string("stop_after")])
+    #expect(policy.allSatisfy { $0["layer"] == .string("file") })
     guard case .array(let options)? = stages[2]["options"] else { throw Missing() }
     #expect(options[0]["layer"] == .string("file") && options[0]["value"] == .string("course"))
   }

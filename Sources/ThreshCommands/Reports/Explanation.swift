@@ -112,6 +112,7 @@ struct Explanation {
         .init("on_error", .string(step.errorPolicy.action.rawValue)),
         .init("retries", .int(step.errorPolicy.retries)),
         .init("stop_after", step.errorPolicy.stopAfter.map { .string($0.text) } ?? .null),
+        .init("policy", .array(step.policySettings.map(json))),
       ]
     }
     return .object(members)
