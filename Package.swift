@@ -88,7 +88,7 @@ let package = Package(
     + [
       "ThreshKit", "ThreshMarkup", "ThreshText", "ThreshFindings", "ThreshStore", "ThreshEngine",
       "ThreshStages",
-      "ThreshCommands", "ThreshPlugin",
+      "ThreshCommands", "ThreshPlugin", "ThreshTesting",
     ].map { tested($0) }
     + plugins.map { tested($0) }
 )
