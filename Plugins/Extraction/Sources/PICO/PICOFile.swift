@@ -7,15 +7,14 @@ struct PICOFile: Decodable {
   var notComparators: [String]
   var leading: [String]
   var populations: [String]
-  var outcomes: [String]
   var ends: [String]
 }
 
-/// Words with which comparators, people and outcomes are found.
+/// Words with which comparators and people are found.
 struct PICOWords: Sendable {
   /// What a matched phrase is.
   enum Cue: Sendable, Hashable {
-    case comparator, notComparator, population, outcome
+    case comparator, notComparator, population
   }
 
   let matcher: PhraseMatcher<Cue>
@@ -29,7 +28,7 @@ struct PICOWords: Sendable {
     var phrases: [(pattern: String, payload: Cue)] = []
     for (list, cue) in [
       (file.comparators, Cue.comparator), (file.notComparators, .notComparator),
-      (file.populations, .population), (file.outcomes, .outcome),
+      (file.populations, .population),
     ] {
       for pattern in list { phrases.append((pattern, cue)) }
     }

@@ -41,7 +41,7 @@ struct PICOReader: Sendable {
     }
     fillIntervention(&row, unit, page, comparators, &cells)
     fillCondition(&row, unit, page, &cells)
-    fillOutcomes(&row, cues, unit, page, &cells)
+    fillOutcomes(&row, unit, page, &cells)
     if let population = cues.first(where: { $0.cue == .population }) {
       let phrase = extend(population.tokens, unit, page.text)
       row.population = page.text.string(tokens: phrase)
@@ -164,25 +164,26 @@ struct PICOReader: Sendable {
     cells.add("condition", place, CellState.rule(term: name), isFocus: true)
   }
 
-  /// Outcomes of the vocabularies, and general ones that are not part of a condition's name.
+  /// Outcomes of the vocabularies. The pain of "back pain" is the condition's.
   private func fillOutcomes(
-    _ row: inout Evidence, _ cues: [Match], _ unit: Unit, _ page: PageContext, _ cells: inout CellWriter
+    _ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ cells: inout CellWriter
   ) {
     guard row.type != .cost, row.type != .advice, row.type != .tradition, row.type != .endorsement else {
       return
     }
+    let terms = page.terms(in: unit.tokens)
+    func isPartOfCondition(_ tokens: Range<Int>) -> Bool {
+      terms.contains {
+        page.lexicon.terms[$0.term].kind == .conditions && $0.tokens.count > tokens.count
+          && $0.tokens.overlaps(tokens)
+      }
+    }
     var found: [Range<Int>] = []
-    func add(_ tokens: Range<Int>) {
-      if !found.contains(where: { $0.overlaps(tokens) }) { found.append(tokens) }
-    }
-    for match in page.terms(in: unit.tokens) where page.lexicon.terms[match.term].kind == .outcomes {
-      add(match.tokens)
-    }
-    let conditions = page.terms(in: unit.tokens).filter { page.lexicon.terms[$0.term].kind == .conditions }
-    for cue in cues where cue.cue == .outcome {
-      // The pain of "back pain" is the condition's.
-      guard !conditions.contains(where: { $0.tokens.overlaps(cue.tokens) }) else { continue }
-      add(cue.tokens)
+    for match in terms where page.lexicon.terms[match.term].kind == .outcomes {
+      guard !found.contains(where: { $0.overlaps(match.tokens) }), !isPartOfCondition(match.tokens) else {
+        continue
+      }
+      found.append(match.tokens)
     }
     found.sort { $0.lowerBound < $1.lowerBound }
     guard let first = found.first else { return }

@@ -2,21 +2,19 @@ internal import ThreshText
 
 /// The commonest words of English and of other languages, which tell what language a text is in.
 enum FunctionWords {
-  static let english = set(
-    "the of and to in a is that it for was on are as with his they be at this have from or had by but not what all were we "
+  static let english = Set(
+    words:
+      "the of and to in a is that it for was on are as with his they be at this have from or had by but not what all were we "
       + "when your can said there use an each which she do how their if will up other about out many then them these so some "
       + "her would make like him into has more you i my our its than been who may it's don't also most any could should "
       + "because between through after before does why where while only over such")
   /// Function words of other languages; one that is an English word too counts as English.
-  static let foreign = set(
-    "de la le les et des est une du que qui dans pour pas sur avec sont il elle aux ce cette der das und ist nicht ein eine zu "
+  static let foreign = Set(
+    words:
+      "de la le les et des est une du que qui dans pour pas sur avec sont il elle aux ce cette der das und ist nicht ein eine zu "
       + "den mit von auf für im dem sich auch als wird bei het een en van voor niet op zijn met te dat aan ook naar wordt bij el "
       + "los las por con para una del se su al como más es lo gli che di per non sono della nel com não uma os da em mais och "
       + "att det som på är av för inte med til og af ikke på i på jest nie się na że w z do")
-
-  private static func set(_ words: String) -> Set<WordHash> {
-    Set(words.split(separator: " ").map { WordHash(String($0)) })
-  }
 
   /// True for a text that is clearly not English. A text of a few words gets the benefit of the doubt.
   ///

@@ -20,4 +20,13 @@ extension TokenizedText {
     }
     return (1900...2099).contains(value) ? value : nil
   }
+
+  /// True for a straight double quotation mark, and for either curly one.
+  func isQuotationMark(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .punctuation else { return false }
+    if bytes[token.start] == UInt8(ascii: "\"") { return true }
+    return token.end - token.start == 3 && bytes[token.start] == 0xE2 && bytes[token.start + 1] == 0x80
+      && (0x9C...0x9D).contains(bytes[token.start + 2])
+  }
 }

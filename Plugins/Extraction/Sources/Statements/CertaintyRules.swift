@@ -105,19 +105,16 @@ enum CertaintyRules {
     scope.first { page.text.tokens[$0].word == should }.map { $0..<$0 + 1 }
   }
 
-  private static func set(_ words: String) -> Set<WordHash> {
-    Set(words.split(separator: " ").map { WordHash(String($0)) })
-  }
-
   private static let without = WordHash("without")
   private static let no = WordHash("no")
   private static let but = WordHash("but")
   private static let can = WordHash("can")
   private static let you = WordHash("you")
   private static let should = WordHash("should")
-  private static let suggestions = set("suggest suggests suggested suggesting consider considered")
-  private static let comparers = set("than with to versus vs or receiving")
-  private static let relatives = set("which that who whose")
-  private static let auxiliaries = set(
-    "do does did are is was were have has had can may could might will would")
+  private static let suggestions = Set(words: "suggest suggests suggested suggesting consider considered")
+  private static let comparers = Set(words: "than with to versus vs or receiving")
+  private static let relatives = Set(words: "which that who whose")
+  private static let auxiliaries = Set(
+    words:
+      "do does did are is was were have has had can may could might will would")
 }

@@ -33,9 +33,9 @@ enum MainClause {
 
   /// Leaves out who said it, after the words: "…," says Jane Roe. What is left must be longer than that.
   private static func endOfSpeech(_ tokens: Range<Int>, _ text: TokenizedText) -> Int {
-    guard let first = tokens.first, isQuotationMark(first, text) else { return tokens.upperBound }
+    guard let first = tokens.first, text.isQuotationMark(first) else { return tokens.upperBound }
     for index in tokens.dropFirst(2)
-    where isQuotationMark(index, text) && byte(index - 1, text) == UInt8(ascii: ",") {
+    where text.isQuotationMark(index) && byte(index - 1, text) == UInt8(ascii: ",") {
       let after = text.tokens[index..<min(tokens.upperBound, index + 5)]
       guard after.contains(where: { speech.contains($0.word) }), tokens.upperBound - index < index - first
       else {
@@ -46,16 +46,9 @@ enum MainClause {
     return tokens.upperBound
   }
 
-  private static func isQuotationMark(_ index: Int, _ text: TokenizedText) -> Bool {
-    let token = text.tokens[index]
-    guard token.kind == .punctuation else { return false }
-    if text.bytes[token.start] == UInt8(ascii: "\"") { return true }
-    return token.end - token.start == 3 && text.bytes[token.start] == 0xE2
-      && text.bytes[token.start + 1] == 0x80 && (0x9C...0x9D).contains(text.bytes[token.start + 2])
-  }
-
-  private static let speech = set(
-    "says said explains explained notes noted adds added tells told states stated cautions argues writes wrote advises"
+  private static let speech = Set(
+    words:
+      "says said explains explained notes noted adds added tells told states stated cautions argues writes wrote advises"
   )
 
   private static func skipMarks(_ index: Int, _ limit: Int, _ text: TokenizedText) -> Int {
@@ -177,21 +170,21 @@ enum MainClause {
     return token.kind == .punctuation && token.end == token.start + 1 ? text.bytes[token.start] : 0
   }
 
-  private static func set(_ words: String) -> Set<WordHash> {
-    Set(words.split(separator: " ").map { WordHash(String($0)) })
-  }
-
-  private static let subordinators = set(
-    "if when while although though because since as unless until once before after whether despite in for by with like "
+  private static let subordinators = Set(
+    words:
+      "if when while although though because since as unless until once before after whether despite in for by with like "
       + "unlike similar along according due at from during on given through over under among of to following even"
   )
-  private static let adverbs = set(
-    "however therefore thus hence moreover furthermore also besides still nevertheless nonetheless instead meanwhile "
+  private static let adverbs = Set(
+    words:
+      "however therefore thus hence moreover furthermore also besides still nevertheless nonetheless instead meanwhile "
       + "otherwise then so and but or yet first second third next last today now sometimes often overall again likewise "
       + "indeed plus yes no well once here fact example instance addition contrast course too")
-  private static let coordinators = set("and but or")
-  private static let enders = set(
-    "because although though while whereas unless since if when so until before")
-  private static let trailers = set(
-    "which who where especially particularly including such as though although while whereas even")
+  private static let coordinators = Set(words: "and but or")
+  private static let enders = Set(
+    words:
+      "because although though while whereas unless since if when so until before")
+  private static let trailers = Set(
+    words:
+      "which who where especially particularly including such as though although while whereas even")
 }

@@ -46,13 +46,11 @@ enum StatementForm {
   }
 
   private static let by = WordHash("by")
-  private static let dated = set(
-    "published updated posted written edited reviewed created modified on last first")
-  private static let months = set(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+  private static let dated = Set(
+    words:
+      "published updated posted written edited reviewed created modified on last first")
+  private static let months = Set(
+    words:
+      "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
       + "sept oct nov dec")
-
-  private static func set(_ words: String) -> Set<WordHash> {
-    Set(words.split(separator: " ").map { WordHash(String($0)) })
-  }
 }

@@ -46,13 +46,10 @@ struct UnitView: Sendable {
   ]
   private static let contents: [Cue] = [.mechanism, .symptom, .tradition]
   private static let denials: [Cue] = [.negation, .lack, .failure]
-  private static let persons: Set<WordHash> = [WordHash("who"), WordHash("whose")]
+  private static let persons = Set(words: "who whose")
   /// Adverbs before a command.
-  private static let leading: Set<WordHash> = Set(
-    ["instead", "please", "first", "then", "definitely", "simply", "just", "only", "also", "next", "finally"]
-      .map {
-        WordHash($0)
-      })
+  private static let leading = Set(
+    words: "instead please first then definitely simply just only also next finally")
 
   /// True for a cue of the main clause that is not in brackets.
   func isInMain(_ match: CueMatch) -> Bool {
@@ -149,14 +146,7 @@ struct UnitView: Sendable {
       isUnderHarms && !isCommand && page.document.blocks[unit.blocks.lowerBound].kind == .listItem
     isQuestion = unit.kind == .sentence && text.bytes[unit.range.upperBound - 1] == UInt8(ascii: "?")
     endsWithColon = text.bytes[unit.range.upperBound - 1] == UInt8(ascii: ":")
-    isQuoted = unit.tokens.contains {
-      let token = text.tokens[$0]
-      let byte = text.bytes[token.start]
-      return byte == UInt8(ascii: "\"")
-        || (byte == 0xE2 && token.kind == .punctuation && token.end - token.start == 3
-          && text.bytes[token.start + 1] == 0x80
-          && (0x9C...0x9D).contains(text.bytes[token.start + 2]))
-    }
+    isQuoted = unit.tokens.contains { text.isQuotationMark($0) }
     hasTerminator =
       unit.tokens.last.map { ".!?\"”)".utf8.contains(text.bytes[text.tokens[$0].start]) } ?? false
   }

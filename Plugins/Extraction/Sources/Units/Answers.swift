@@ -24,24 +24,23 @@ enum Answers {
 
   static func startsLikeSentence(_ token: Token) -> Bool { openers.contains(token.word) }
 
-  private static func set(_ words: String) -> Set<WordHash> {
-    Set(words.split(separator: " ").map { WordHash(String($0)) })
-  }
-
-  private static let polar = set("yes no absolutely definitely certainly yep nope sometimes not")
-  private static let subjects = set("it they you we i he she that this")
-  private static let auxiliaries = set(
-    "is are was were can can't cannot could may might will won't do does did don't doesn't")
-  private static let demonstratives = set("that this these it")
+  private static let polar = Set(words: "yes no absolutely definitely certainly yep nope sometimes not")
+  private static let subjects = Set(words: "it they you we i he she that this")
+  private static let auxiliaries = Set(
+    words:
+      "is are was were can can't cannot could may might will won't do does did don't doesn't")
+  private static let demonstratives = Set(words: "that this these it")
   private static let includes = WordHash("includes")
   /// Words that show a finite verb.
-  static let finiteVerbs = set(
-    "is are was were am has have had can cannot can't could may might will won't would should must do does did don't doesn't "
+  static let finiteVerbs = Set(
+    words:
+      "is are was were am has have had can cannot can't could may might will won't would should must do does did don't doesn't "
       + "didn't isn't aren't it's that's they're you're helps works means makes gives includes provides reduces improves "
       + "increases lowers promotes supports offers allows uses requires needs shows suggests found takes involves contains "
       + "causes comes gets lets leads acts")
   /// Words with which commands and clauses begin.
-  private static let openers = set(
-    "avoid enjoy use try talk ask make keep take choose look consider don't do eat drink check start stop see consult if when while "
+  private static let openers = Set(
+    words:
+      "avoid enjoy use try talk ask make keep take choose look consider don't do eat drink check start stop see consult if when while "
       + "you it they we this these your")
 }
