@@ -82,7 +82,7 @@ struct PageReading: Sendable {
       }
       return result
     }
-    return assemble(files, into: &corpus)
+    return Self.assemble(consume files, into: &corpus)
   }
 
   private func read(_ item: SourceItem, _ index: Int, _ claims: Claims) -> FileResult {
@@ -125,10 +125,14 @@ struct PageReading: Sendable {
     return result
   }
 
-  private func assemble(_ files: [FileResult], into corpus: inout Corpus) -> Findings {
+  private static func assemble(_ files: consuming [FileResult], into corpus: inout Corpus) -> Findings {
     var positions: [String: Int] = [:]
     var findings = Findings()
-    for file in files {
+    corpus.pages.reserveCapacity(files.count)
+    corpus.documents.reserveCapacity(files.count)
+    for index in files.indices {
+      // Taken out, so that what one file gave is not in memory twice for longer than a moment.
+      let file = exchange(&files[index], with: FileResult())
       findings.add(file.findings)
       if file.pages.isEmpty { corpus.filesUnread += 1 }
       for made in file.pages {

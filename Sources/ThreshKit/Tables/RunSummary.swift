@@ -43,17 +43,17 @@ public struct RunSummary: Codable, Sendable, Hashable {
     _ corpus: Corpus, evidence: [Evidence], quotesChecked: Int, sources: [SourceRow], studies: Int,
     claims: Int, problems: [Problem]
   ) {
-    let originals = sources.filter { $0.copyOf == nil }
-    let aside = originals.filter { $0.status == .setAside }
+    // The rows are large and there may be very many: they are looked at where they stand.
+    let originals = sources.lazy.filter { $0.copyOf == nil }
     let nameCount = sources.reduce(0) { $0 + $1.nFiles }
     // A file may hold several pages, each with the file among its names.
     let files = Set(corpus.pages.flatMap { $0.origins.isEmpty ? [$0.id] : $0.origins.map(\.path) })
     found = corpus.filesFound + nameCount - files.count
     copies = nameCount - originals.count
     unreadable = corpus.filesUnread + originals.count { $0.status == .problem }
-    setAside = aside.count
+    setAside = originals.count { $0.status == .setAside }
     charted = originals.count { $0.status == .charted }
-    setAsideReasons = tally(aside.compactMap(\.statusReason))
+    setAsideReasons = tally(originals.compactMap { $0.status == .setAside ? $0.statusReason : nil })
     sentencesRead = sources.reduce(0) { $0 + ($1.nSentences ?? 0) }
     sentencesCharted = sources.reduce(0) { $0 + ($1.nCharted ?? 0) }
     statements = evidence.count

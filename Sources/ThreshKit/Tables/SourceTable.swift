@@ -82,7 +82,7 @@ extension ReviewTables {
 
   /// One row for each page in input order.
   static func sources(_ corpus: Corpus, evidence: [Evidence], copies: [String: String]) -> [SourceRow] {
-    let documents = Dictionary(corpus.documents.map { ($0.id, $0) }) { first, _ in first }
+    let documents = Dictionary(corpus.documents.enumerated().lazy.map { ($1.id, $0) }) { first, _ in first }
     var statements: [String: (count: Int, studies: Set<String>)] = [:]
     for row in evidence {
       statements[row.sourceID, default: (0, [])].count += 1
@@ -94,7 +94,7 @@ extension ReviewTables {
       first, _ in first
     }
     return corpus.pages.map { page in
-      let document = documents[page.id]
+      let document = documents[page.id].map { corpus.documents[$0] }
       let rows = statements[page.id] ?? (0, [])
       let counts = corpus.counts[page.id]
       let (status, reason): (SourceRow.Status, String?) =
