@@ -36,6 +36,17 @@ import ThreshKit
     #expect(found.authors.map(\.value) == ["Ann Lee"])
   }
 
+  @Test func aLongScriptIsReadToItsEnd() throws {
+    let long = String(repeating: "What is said of pain & needles. ", count: 1000)
+    let found = try metadata(
+      head: """
+        <script type="application/ld+json">{"@type":"Article","articleBody":"\(long)","author":{"name":"Ann Lee"},
+        "datePublished":"2021-03-04"}</script>
+        """)
+    #expect(found.authors.map(\.value) == ["Ann Lee"])
+    #expect(found.published?.value == "2021-03-04")
+  }
+
   @Test func citationAndDublinCore() throws {
     let found = try metadata(
       head: """

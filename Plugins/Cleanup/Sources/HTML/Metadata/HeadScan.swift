@@ -29,11 +29,8 @@ struct HeadScan {
           links.append((rel.lowercased(), href))
         }
       case .script:
-        let content = node + 1
-        if content < tree.end(node), tree.kind(content) == .data,
-          tree.attributeString(node, .type)?.lowercased().contains("ld+json") == true
-        {
-          scripts.append(tree.textBytes(content))
+        if tree.attributeString(node, .type)?.lowercased().contains("ld+json") == true {
+          scripts.append(content(of: node, tree))
         }
       case .title: title = title ?? node
       case .h1: headings.append(node)
@@ -48,6 +45,12 @@ struct HeadScan {
         properties.append((name.lowercased(), node))
       }
     }
+  }
+
+  /// The data in a script. The parser hands long data over in pieces, each of which is a node.
+  private func content(of script: Int, _ tree: MarkupTree) -> ArraySlice<UInt8> {
+    let pieces = tree.descendants(of: script).filter { tree.kind($0) == .data }
+    return pieces.count == 1 ? tree.textBytes(pieces[0]) : ArraySlice(pieces.flatMap(tree.textBytes))
   }
 
   private mutating func add(meta node: Int, _ tree: MarkupTree) {
