@@ -74,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "thresh-eval",
       dependencies: [
-        "ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine", "ThreshFindings", arguments, csvReader,
+        "ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine", "ThreshFindings", "ThreshMarkup",
+        "Cleanup", "Ingest", arguments, csvReader,
       ],
       path: "Sources/thresh-eval", swiftSettings: strict),
   ]

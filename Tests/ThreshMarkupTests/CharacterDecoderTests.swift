@@ -91,9 +91,14 @@ import Testing
     #expect(text(japanese) == "\u{65E5}\u{FFFD}<\u{FFFD}" && japanese.replaced == 2)
   }
 
-  @Test func zeroBytesBecomeVisible() {
-    let decoded = CharacterDecoder.decode(Array("ab\u{0}cdefghijklm".utf8))
+  @Test func zeroBytesBecomeVisibleButInHTML() {
+    let bytes = Array("ab\u{0}cdefghijklm".utf8)
+    let decoded = CharacterDecoder.decode(bytes, syntax: .text)
     #expect(text(decoded) == "ab\u{FFFD}cdefghijklm" && decoded.replaced == 1)
+    let page = CharacterDecoder.decode(bytes)
+    #expect(text(page) == "abcdefghijklm" && page.replaced == 0)
+    let wide = CharacterDecoder.decode([0xFE, 0xFF, 0, 0x61, 0, 0, 0, 0x62])
+    #expect(text(wide) == "ab" && wide.replaced == 0)
   }
 
   @Test func declarationsAreFoundWhereTheyAre() {
@@ -105,6 +110,20 @@ import Testing
     #expect(declared("<?xml version='1.0' encoding='ISO-8859-2'?><html>") == "iso-8859-2")
     #expect(declared("<meta charset=nonsense>") == "windows-1252")
     #expect(declared("<meta charset=koi8-r>", .text) == "windows-1252")
+    #expect(
+      declared(
+        "<p title=\"x\"><meta test=\"\" content='text/html; charset = koi8-r' HTTP-EQUIV=content-type>")
+        == "koi8-r")
+  }
+
+  @Test(arguments: [
+    "<metacharset=koi8-r>", "<meta name=description content='charset=koi8-r'>",
+    "<meta content='text/html; charset=koi8-r'>", "<p title='<meta charset=koi8-r>'>",
+    String(repeating: "<br>", count: 300) + "<script>'<meta charset=koi8-r>'</script>",
+    "<meta x=' charset=koi8-r>", "<meta charset=koi8-r",
+  ])
+  func whatIsNoDeclarationIsNotTakenForOne(page: String) {
+    #expect(CharacterDecoder.decode(Array(page.utf8)).basis == .content)
   }
 
   @Test func anyBytesGiveValidUTF8() {

@@ -105,6 +105,13 @@ import Testing
       "<video><source src=x><track>a</video><p>b<wbr>c</p>d",
       "video(source() track() 'a') p('b' wbr() 'c') 'd'"
     ),
+    ("<dialog><p>a</dialog>b", "dialog(p('a')) 'b'"),
+    ("<div><noscript>a</div><p>b</noscript>c</div>d", "div(noscript('a' p('b')) 'c') 'd'"),
+    ("<p>a<noscript><div>b</div></noscript>c</p>d", "p('a' noscript(div('b')) 'c') 'd'"),
+    ("<noscript><!--</noscript>a<noscript>--></noscript>b", "noscript() 'a' noscript('-->') 'b'"),
+    ("a<plaintext>b &amp; <i></plaintext>", "'a' plaintext('b &amp; <i></plaintext>')"),
+    ("<math><mi><![CDATA[a<b]]></mi></math>c<![CDATA[d]]>", "math(mi('a<b')) 'c'"),
+    ("<svg><![CDATA[</svg>a]]></svg>b", "svg() 'b'"),
     ("a</p></div></b>b", "'ab'"), ("a</br>b", "'a' br() 'b'"),
     ("<div>a</body></html>b</div>c", "div('ab') 'c'"),
     ("<p>a<!-->b<!--->c<!-- x --!>d<!x>e<?php 1 ?>f</>g", "p('abcdefg')"),

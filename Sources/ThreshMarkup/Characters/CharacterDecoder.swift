@@ -34,7 +34,8 @@ public enum CharacterDecoder {
     public var replaced: Int
   }
 
-  /// Decodes `bytes` to their end; a byte that cannot be decoded becomes U+FFFD.
+  /// Decodes `bytes` to their end; a byte that cannot be decoded becomes U+FFFD, and so does a zero, which HTML
+  /// passes over.
   ///
   /// A byte order mark decides first. Bytes that are valid UTF-8 are read as such even when something else is
   /// declared; declared UTF-8 that mostly is not gives way to the next declaration or to windows-1252.
@@ -50,18 +51,18 @@ public enum CharacterDecoder {
           let whole = markLength == 0 ? bytes : Array(rest)
           return Decoded(bytes: whole, encoding: "utf-8", basis: guess.1, replaced: 0)
         }
-        return decode(rest, as: guess.0, guess.1)
+        return decode(rest, as: guess.0, guess.1, syntax)
       }
-      if let mark { return decode(rest, as: mark, .byteOrderMark) }
+      if let mark { return decode(rest, as: mark, .byteOrderMark, syntax) }
       let (encoding, basis) = EncodingGuess.of(rest, declared, syntax)
-      return decode(rest, as: encoding, basis)
+      return decode(rest, as: encoding, basis, syntax)
     }
   }
 
   private static func decode(
-    _ bytes: UnsafeBufferPointer<UInt8>, as encoding: String, _ basis: Basis
+    _ bytes: UnsafeBufferPointer<UInt8>, as encoding: String, _ basis: Basis, _ syntax: Syntax
   ) -> Decoded {
-    var output = DecoderOutput(reserving: bytes.count + bytes.count / 8)
+    var output = DecoderOutput(reserving: bytes.count + bytes.count / 8, dropsZeros: syntax == .html)
     var used = encoding
     switch encoding {
     case "utf-8": output.decodeUTF8(bytes)

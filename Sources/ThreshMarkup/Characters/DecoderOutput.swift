@@ -4,20 +4,27 @@ internal import CLibXML2
 struct DecoderOutput {
   private(set) var bytes: [UInt8] = []
   private(set) var replaced = 0
+  /// Whether zero bytes are passed over, as a browser does in a page's text, rather than shown.
+  private let dropsZeros: Bool
 
-  init(reserving count: Int) { bytes.reserveCapacity(count) }
+  init(reserving count: Int, dropsZeros: Bool) {
+    bytes.reserveCapacity(count)
+    self.dropsZeros = dropsZeros
+  }
 
   private mutating func replace() {
     bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
     replaced += 1
   }
 
-  /// Appends decoded UTF-8, zero bytes replaced.
+  private mutating func zero() { if !dropsZeros { replace() } }
+
+  /// Appends decoded UTF-8, zero bytes replaced or passed over.
   private mutating func take(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     while let zero = ByteSearch.find(0, in: text, from: start) {
       bytes.append(contentsOf: text[start..<zero])
-      replace()
+      self.zero()
       start = zero + 1
     }
     bytes.append(contentsOf: text[start...])
@@ -52,7 +59,7 @@ struct DecoderOutput {
       let high = unit(index)
       index += 1
       if high & 0xF800 != 0xD800 {
-        if high == 0 { replace() } else { UTF8Writer.append(high, to: &bytes) }
+        if high == 0 { zero() } else { UTF8Writer.append(high, to: &bytes) }
       } else if high < 0xDC00, index < units, unit(index) & 0xFC00 == 0xDC00 {
         UTF8Writer.append(0x10000 + (high & 0x3FF) << 10 + unit(index) & 0x3FF, to: &bytes)
         index += 1
@@ -66,7 +73,7 @@ struct DecoderOutput {
   mutating func decodeWindows1252(_ input: UnsafeBufferPointer<UInt8>) {
     for byte in input {
       switch byte {
-      case 0: replace()
+      case 0: zero()
       case 1..<0x80: bytes.append(byte)
       default: UTF8Writer.append(Windows1252.scalar(of: byte), to: &bytes)
       }

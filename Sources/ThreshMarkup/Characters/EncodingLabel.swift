@@ -2,8 +2,7 @@
 enum EncodingLabel {
   /// The encoding's name in the standard, in lower case, or nil when `label` is not one of the standard's.
   static func encoding(for label: some StringProtocol) -> String? {
-    let trimmed = label.lowercased().split(whereSeparator: \.isWhitespace).joined()
-    return encodings[trimmed.filter { $0 != "\"" && $0 != "'" }]
+    encodings[label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")]
   }
 
   /// What glibc's iconv calls the encoding: at times a superset with another name.

@@ -24,7 +24,7 @@ enum HTMLRules {
   ]
   static let paragraph: TagSet = [.p]
   static let paragraphScope: TagSet = [
-    .applet, .button, .caption, .html, .marquee, .object, .table, .td, .template, .th,
+    .applet, .button, .caption, .html, .marquee, .noscript, .object, .table, .td, .template, .th,
   ]
 
   /// Start tags that end an open element of their own kind.
@@ -34,13 +34,14 @@ enum HTMLRules {
   /// Elements that hold list items apart; `address`, `div` and `p` do not.
   static let listItemScope: TagSet = [
     .ul, .ol, .dl, .menu, .dir, .table, .td, .th, .caption, .body, .html, .section, .article, .aside, .nav,
-    .header, .footer, .main, .blockquote, .button, .details, .fieldset, .figure, .form, .object, .template,
+    .header, .footer, .main, .blockquote, .button, .details, .fieldset, .figure, .form, .noscript, .object,
+    .template,
   ]
   static let cell: TagSet = [.td, .th]
-  static let rowScope: TagSet = [.tr, .table, .html]
+  static let rowScope: TagSet = [.tr, .table, .noscript, .html]
   static let row: TagSet = [.tr]
   static let rowGroup: TagSet = [.tbody, .thead, .tfoot]
-  static let tableScope: TagSet = [.table, .html]
+  static let tableScope: TagSet = [.table, .noscript, .html]
   static let option: TagSet = [.option]
   static let optionScope: TagSet = [.select, .datalist, .html]
 
@@ -69,15 +70,17 @@ enum HTMLRules {
     }
   }
 
-  private static let tableBarriers: TagSet = [.html, .template]
+  // Where scripts run, what a `noscript` holds is no markup: its end tags end nothing outside.
+  private static let tableBarriers: TagSet = [.html, .noscript, .template]
   private static let scope: TagSet = [
-    .applet, .caption, .html, .marquee, .object, .table, .td, .template, .th,
+    .applet, .caption, .html, .marquee, .noscript, .object, .table, .td, .template, .th,
   ]
   private static let listItemBarriers = scope.union([.ul, .ol])
   /// Elements whose content an inline element's end tag does not reach into.
   private static let special: TagSet = [
     .address, .applet, .article, .aside, .blockquote, .body, .button, .caption, .center, .colgroup, .dd,
-    .details, .dir, .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .frameset, .h1, .h2, .h3,
+    .details, .dialog, .dir, .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .frameset, .h1,
+    .h2, .h3,
     .h4, .h5, .h6, .head, .header, .hgroup, .html, .li, .listing, .main, .marquee, .menu, .nav, .noscript,
     .object, .ol, .p, .pre, .search, .section, .select, .summary, .table, .tbody, .td, .template, .tfoot,
     .th, .thead, .title, .tr, .ul,

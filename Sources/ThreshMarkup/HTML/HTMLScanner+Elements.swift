@@ -33,6 +33,11 @@ extension HTMLScanner {
         at = end
         continue
       }
+      if ByteSearch.has("<![CDATA[", in: bytes, at: open) {
+        guard let end = ByteSearch.find("]]>", in: bytes, from: open) else { return nil }
+        at = end
+        continue
+      }
       let isEnd = open + 1 < bytes.count && bytes[open + 1] == 0x2F
       let nameStart = open + (isEnd ? 2 : 1)
       guard nameStart < bytes.count, ASCII.isLetter(bytes[nameStart]) else {

@@ -128,8 +128,14 @@ extension HTMLSource {
       return end
     case .title:
       guard let end = rawTextEnd(start, tag) else { return start }
-      title(start..<end)
+      text(start..<end, references: true)
       return end
+    case .plaintext:
+      text(start..<input.count, references: false)
+      return input.count
+    case .noscript:
+      if start > noscriptEnd { noscriptEnd = rawTextEnd(start, tag) ?? 0 }
+      return start
     case .template where scan.isShadowRoot: return start
     case .svg, .template, .annotation, .annotationXml:
       guard !endless.contains(tag) else { return start }
@@ -153,23 +159,6 @@ extension HTMLSource {
     if let end = HTMLScanner.rawTextEnd(input, start, tag) { return end }
     endless.insert(tag)
     return nil
-  }
-
-  /// A title holds text alone; tags inside are characters.
-  private mutating func title(_ range: Range<Int>) {
-    var at = range.lowerBound
-    while at < range.upperBound {
-      if input[at] == 0x26 {
-        at = reference(at, inAttribute: false)
-      } else if input[at] == 0x3C {
-        flush(to: at)
-        write("&lt;")
-        at += 1
-        copied = at
-      } else {
-        at += 1
-      }
-    }
   }
 
   /// Notes that `tag` is open. False when it lies too deep and must be left out.

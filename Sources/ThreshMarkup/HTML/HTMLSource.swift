@@ -12,6 +12,9 @@ struct HTMLSource {
   /// Elements that are open, outermost first.
   var open: [Tag] = []
 
+  /// Where the `noscript` that is open ends, whatever is open inside it; 0 outside.
+  var noscriptEnd = 0
+
   /// Elements that were found to have no end; not to be searched for again.
   var endless = TagSet()
 
@@ -88,13 +91,41 @@ struct HTMLSource {
   /// Deals with `<!`: a comment stays, a DOCTYPE and anything else goes.
   private mutating func declaration(_ at: Int) -> Int {
     if let end = HTMLScanner.commentEnd(input, at) {
+      if at < noscriptEnd, end > noscriptEnd {
+        drop(from: at, to: noscriptEnd)
+        return noscriptEnd
+      }
       let isUsual = end - at >= 7 && input[end - 3] == 0x2D && ByteSearch.has("-->", in: input, at: end - 3)
       if !isUsual { drop(from: at, to: end) }
       return end
     }
+    if ByteSearch.has("<![CDATA[", in: input, at: at), open.contains(.math) {
+      let end = ByteSearch.find("]]>", in: input, from: at)
+      drop(from: at, to: at + 9)
+      text(at + 9..<(end ?? input.count), references: false)
+      drop(from: end ?? input.count, to: end.map { $0 + 3 } ?? input.count)
+      return copied
+    }
     let end = ByteSearch.find(0x3E, in: input, from: at).map { $0 + 1 } ?? input.count
     drop(from: at, to: end)
     return end
+  }
+
+  /// Writes `range` as text, tags as characters, and with `references` those resolved.
+  mutating func text(_ range: Range<Int>, references: Bool) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      switch input[at] {
+      case 0x26 where references: at = reference(at, inAttribute: false)
+      case 0x26, 0x3C:
+        flush(to: at)
+        if input[at] == 0x26 { write("&amp;") } else { write("&lt;") }
+        at += 1
+        copied = at
+      default: at += 1
+      }
+    }
+    flush(to: range.upperBound)
   }
 
   /// Deals with the `&` at `at`; returns the place to go on from.
