@@ -83,6 +83,16 @@ import ThreshTesting
     #expect(await run("status", "review").out.contains("nothing has changed since"))
   }
 
+  @Test func aFileThatIsNoPageIsNotTakenForGone() async throws {
+    try folder.write("%PDF", to: "mine/d.pdf")
+    #expect(await run("status", "review").out.contains("new pages 1: d.pdf\n"))
+    #expect(await run("run", "review", "--set", "pages=mine").status == 3)
+    let out = await run("status", "review").out
+    #expect(out.contains("nothing has changed since\n") && !out.contains("gone"), "\(out)")
+    try FileManager.default.removeItem(atPath: folder.path + "/mine/d.pdf")
+    #expect(await run("status", "review").out.contains("pages that are gone 1: d.pdf\n"))
+  }
+
   @Test func aStageAfterAChangedOneIsStaleToo() async throws {
     try folder.write(
       Self.pipeline.replacing("cleanup/page@1", with: "extract/nothing@1").replacing(

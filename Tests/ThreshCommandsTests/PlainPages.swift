@@ -2,6 +2,7 @@ import Foundation
 import ThreshKit
 
 /// Stand-ins for stages: a page's text is its bytes, "bad" is a bad page, and every line is a statement.
+/// A PDF file is told of and no page.
 enum PlainPages {
   static let stages = [
     StageEntry(source: Reader.self), StageEntry(map: Cleaner.self), StageEntry(map: Lines.self),
@@ -27,7 +28,11 @@ enum PlainPages {
       guard let names else {
         return [SourceItem(path: path, name: URL(fileURLWithPath: path).lastPathComponent)]
       }
-      return names.sorted().map { SourceItem(path: path + "/" + $0, name: $0) }
+      for name in names.sorted() where name.hasSuffix(".pdf") {
+        report.problem("unsupported-format", "PDF cannot be read", source: name)
+      }
+      return names.sorted().filter { !$0.hasSuffix(".pdf") }
+        .map { SourceItem(path: path + "/" + $0, name: $0) }
     }
 
     func load(_ item: SourceItem, _ report: inout Report) throws(RecordError) -> [Page] {

@@ -34,6 +34,14 @@ public struct PageChanges: Sendable, Hashable {
       }
       if before != ids { changed.append(item.name) }
     }
+    // What cannot even be listed as a page, such as a PDF file, is there all the same; "." is the folder itself.
+    for name in Set(listing.report.problems.map(\.source)).sorted() {
+      switch known.removeValue(forKey: name) {
+      case nil: if name != "." { new.append(name) }
+      case let ids? where !ids.isEmpty: changed.append(name)
+      default: break
+      }
+    }
     gone = known.keys.sorted()
   }
 
