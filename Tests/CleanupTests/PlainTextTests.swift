@@ -56,6 +56,13 @@ struct PlainTextTests {
     #expect(try Self.read(text).blocks.isEmpty == false)
   }
 
+  @Test func aParagraphOfManyLinesDoesNotTakeSquareTime() throws {
+    let line = "and in the seventh week of the trial the pain was less than in the sixth,\n"
+    let start = ContinuousClock.now
+    #expect(try Self.read(String(repeating: line, count: 5000)).blocks.count == 1)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
   @Test func shortLinesOverTextAreHeadings() throws {
     let document = try Self.read(
       """

@@ -11,10 +11,13 @@ enum LineJoiner {
         last.lastLine.quoteDepth == line.quoteDepth,
         belongsTo(last, line, text, width: width, isMarkdown: isMarkdown)
       {
-        pieces[pieces.count - 1].join(line, text)
+        pieces[pieces.count - 1].join(line)
       } else {
         pieces.append(TextPiece(line, text))
       }
+    }
+    for index in pieces.indices where pieces[index].lineCount > 1 {
+      pieces[index].shape = LineShape(text, pieces[index].range)
     }
     return pieces
   }

@@ -88,6 +88,19 @@ struct LineShape {
         let (scalar, size) = TextBytes.scalar(text, at)
         at += size
         length += 1
+        if size == 1, LineShape.isASCIILetter(text[at - 1]) {
+          // What the properties below say, found without a search in their tables.
+          if ending == .period { innerPeriod = true }
+          ending = .none
+          letterCount += 1
+          if !sawFirst {
+            sawFirst = true
+            isLower = text[at - 1] & 0x20 != 0
+            isUpper = !isLower
+          }
+          letters.unicodeScalars.append(Unicode.Scalar(text[at - 1] | 0x20))
+          continue
+        }
         let properties = scalar.properties
         if properties.isAlphabetic || properties.numericType != nil || scalar == "-" {
           if ending == .period { innerPeriod = true }
@@ -115,6 +128,8 @@ struct LineShape {
       }
     }
   }
+
+  private static func isASCIILetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   fileprivate static let abbreviations: Set<String> = [
     "mrs", "prof", "vol", "vs", "etc", "fig", "inc", "ltd", "corp", "dept", "est", "approx", "jan", "feb",

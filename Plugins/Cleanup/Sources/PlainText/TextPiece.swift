@@ -27,10 +27,11 @@ struct TextPiece {
   /// Whether it is not known yet what it is, and no bullet or number stands before it.
   var isOpen: Bool { kind == nil && marker == nil }
 
-  mutating func join(_ line: TextLine, _ text: [UInt8]) {
+  /// Adds a line. ``shape`` stays that of the first line until the piece is whole: looking at all of it again for
+  /// each line would take square time.
+  mutating func join(_ line: TextLine) {
     range = range.lowerBound..<line.range.upperBound
     lastLine = line
     lineCount += 1
-    shape = LineShape(text, range)
   }
 }
