@@ -42,6 +42,16 @@ import ThreshKit
         == #"{"id":"2","text":"","title":null,"author":null,"date":null,"page_type":null}"#)
   }
 
+  @Test func theDateOfALineIsThatOfPublicationOrOfAChangeThatIsShown() {
+    var page = document([])
+    page.metadata.modified = StatedValue("2021-03-04", from: "article:modified_time")
+    #expect(DocumentText.line(id: "1", page).contains(#""date":null"#))
+    page.metadata.modified = StatedValue("2021-03-04", from: "byline")
+    #expect(DocumentText.line(id: "1", page).contains(#""date":"2021-03-04""#))
+    page.metadata.published = StatedValue("2020-01-02", from: "json-ld")
+    #expect(DocumentText.line(id: "1", page).contains(#""date":"2020-01-02""#))
+  }
+
   @Test(arguments: [
     ("a/0001.html.gz", "0001"), ("x.page.v2.HTML", "x.page.v2"), ("noending", "noending"), (".html", ".html"),
     ("snapshot.mhtml", "snapshot"),

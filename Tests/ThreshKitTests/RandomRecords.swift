@@ -114,6 +114,7 @@ struct RandomRecords {
       \.funding,
     ]
     for field in fields { metadata[keyPath: field] = maybe { $0.stated() } }
+    metadata.conflicts = maybe { $0.list { OtherValue($0.text(), $0.stated()) } }
     return metadata
   }
 

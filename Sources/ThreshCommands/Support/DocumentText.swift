@@ -20,9 +20,12 @@ enum DocumentText {
   }
 
   /// One line of JSON for other programs: `{"id","text","title","author","date","page_type"}`.
+  ///
+  /// The date is that of publication, or of the last change where readers are told only of that.
   static func line(id: String, _ document: Document?) -> String {
     func stated(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
     let metadata = document?.metadata
+    let shownChange = metadata?.modified.flatMap { $0.origin == "byline" ? $0 : nil }
     let authors = metadata?.authors.map(\.value) ?? []
     return JSONText.line(
       .object([
@@ -30,7 +33,7 @@ enum DocumentText {
         .init("text", .string(document.map(plain) ?? "")),
         .init("title", stated(metadata?.title?.value)),
         .init("author", authors.isEmpty ? .null : .string(authors.joined(separator: "; "))),
-        .init("date", stated(metadata?.published?.value)),
+        .init("date", stated((metadata?.published ?? shownChange)?.value)),
         .init("page_type", stated(metadata?.pageType?.value)),
       ]))
   }

@@ -53,6 +53,17 @@ extension Metadata: JSONWritable {
     writer.member("author_credentials", authorCredentials)
     writer.member("commercial_interest", commercialInterest)
     writer.member("funding", funding)
+    writer.member("conflicts", conflicts)
+    writer.endObject()
+  }
+}
+
+extension OtherValue: JSONWritable {
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("field", field)
+    writer.member("value", value)
+    writer.member("origin", origin)
     writer.endObject()
   }
 }

@@ -54,8 +54,21 @@ extension Metadata: JSONReadable {
     metadata.authorCredentials = try fields.optional("author_credentials")
     metadata.commercialInterest = try fields.optional("commercial_interest")
     metadata.funding = try fields.optional("funding")
+    metadata.conflicts = try fields.optional("conflicts")
     try fields.end()
     return metadata
+  }
+}
+
+extension OtherValue: JSONReadable {
+  public static var expectation: String { "a value with field and origin" }
+  public static func read(_ json: JSONValue) throws(RecordError) -> OtherValue? {
+    guard var fields = JSONFields(json, "a value with field and origin") else { return nil }
+    let value = OtherValue(
+      try fields.required("field"),
+      StatedValue(try fields.required("value"), from: try fields.required("origin")))
+    try fields.end()
+    return value
   }
 }
 

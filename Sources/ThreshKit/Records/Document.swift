@@ -116,6 +116,8 @@ public struct Metadata: Codable, Sendable, Hashable {
   public var authorCredentials: StatedValue?
   public var commercialInterest: StatedValue?
   public var funding: StatedValue?
+  /// What the page states elsewhere for a field and that says something else; nil when nothing does.
+  public var conflicts: [OtherValue]?
 
   public init() {
     authors = []
@@ -131,7 +133,22 @@ public struct Metadata: Codable, Sendable, Hashable {
     case journal
     case authorCredentials = "author_credentials"
     case commercialInterest = "commercial_interest"
-    case funding
+    case funding, conflicts
+  }
+}
+
+/// A value that a page states for a field of its metadata, beside the one that was taken.
+public struct OtherValue: Codable, Sendable, Hashable {
+  /// The field as it is called in JSON: `title`, `published`.
+  public var field: String
+  public var value: String
+  /// Where it was found, as in ``StatedValue/origin``.
+  public var origin: String
+
+  public init(_ field: String, _ other: StatedValue) {
+    self.field = field
+    value = other.value
+    origin = other.origin
   }
 }
 

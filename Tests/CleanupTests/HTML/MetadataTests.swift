@@ -107,10 +107,105 @@ import ThreshKit
       "", "Clinic: Back pain - what helps?", "title"
     ),
     ("<title>Clinic</title><meta property='og:title' content='Back pain'>", "", "Back pain", "og:title"),
+    (
+      "<title>Needles and the spine | Clinic</title>", "<h1>What needles do for the spine</h1>",
+      "What needles do for the spine", "h1"
+    ),
+    (
+      "<title>Back pain and needles - The Clinic</title>", "<h1>The Clinic</h1>", "Back pain and needles",
+      "title"
+    ),
+    (
+      "<title>Back &amp;#038; neck pain</title>", "<h1>We care for you</h1>", "Back & neck pain", "title"
+    ),
+    (
+      """
+      <title>Back pain</title><script type="application/ld+json">{"@type":"FAQPage","mainEntity":[
+      {"@type":"Question","name":"Does it help?"}]}</script>
+      """, "", "Back pain", "title"
+    ),
   ])
   func title(_ head: String, _ heading: String, _ title: String, _ origin: String) throws {
     let found = try metadata(head: head, body: "\(heading)<p>\(prose)</p>")
     #expect(found.title == StatedValue(title, from: origin))
+  }
+
+  @Test func theDateOfTheWebPageAloneIsNotTaken() throws {
+    let found = try metadata(
+      head: """
+        <script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2018-08-16"}]}</script>
+        """)
+    #expect(found.published == nil)
+    #expect(found.conflicts == [OtherValue("published", StatedValue("2018-08-16", from: "json-ld"))])
+  }
+
+  @Test(arguments: [
+    // Another time zone; a page that was moved; a page that was changed.
+    ("2025-12-19T02:00:00Z", "December 18, 2025", "2025-12-18"),
+    ("2024-08-07", "30 December 2013", "2013-12-30"), ("2012-09-12", "8 September 2021", "2012-09-12"),
+  ])
+  func theShownDateAndTheMarkedOne(_ mark: String, _ shown: String, _ date: String) throws {
+    let found = try metadata(
+      head: "<meta property='article:published_time' content='\(mark)'>",
+      body: "<h1>Back pain</h1><p>\(shown)</p><p>\(prose)</p>")
+    #expect(found.published?.value == date)
+    #expect(found.conflicts?.count == 1)
+  }
+
+  @Test func aThreadIsFromTheDayOfItsFirstPost() throws {
+    let posts = ["2014-02-06", "2014-02-04", "2018-05-21"].map {
+      """
+      <div itemscope itemtype="https://schema.org/Answer"><p>\(prose)</p>
+      <time itemprop="dateCreated" datetime="\($0)"></time></div>
+      """
+    }
+    #expect(try metadata(body: "<h1>Back pain</h1>" + posts.joined()).published?.value == "2014-02-04")
+  }
+
+  @Test func aListOfArticlesHasNoDateOfItsOwn() throws {
+    let entries = (1...4).map { "<div><h2>Entry \($0)</h2><p>May \($0), 2021</p></div>" }
+    #expect(try metadata(body: "<h1>Our news</h1>" + entries.joined()).published == nil)
+  }
+
+  @Test(arguments: [
+    "<div>Written by</div><div>Ann Lee</div>", "<p>By <b>Ann Lee</b><span>Published: May 4, 2021</span></p>",
+    "<p><a href='/authors/ann-lee'>Ann Lee</a></p>", "<p><a rel='author' href='/x'>Ann Lee</a></p>",
+    "<p>May 4, 2021 <span class='post-author'>Ann Lee</span></p>",
+  ])
+  func whoWroteItStandsUnderTheTitle(_ line: String) throws {
+    #expect(
+      try metadata(body: "<h1>Back pain</h1>\(line)<p>\(prose)</p>").authors.map(\.value) == ["Ann Lee"])
+  }
+
+  @Test(arguments: [
+    "<p>Photo by Ann Lee</p>", "<p>Reviewed by Ann Lee</p>", "<p>Sort by Name</p>",
+    "<p><a href='/user/login'>Log in</a></p>",
+  ])
+  func othersAreNotAuthors(_ line: String) throws {
+    #expect(try metadata(body: "<h1>Back pain</h1>\(line)<p>\(prose)</p>").authors.isEmpty)
+  }
+
+  @Test func aLineAtTheEndOfTheText() throws {
+    let found = try metadata(
+      body: "<h1>Back pain</h1>" + String(repeating: "<p>\(prose)</p>", count: 20)
+        + "<p>Posted by Ann Lee on 4 May 2021</p>")
+    #expect(found.published?.value == "2021-05-04")
+    #expect(found.authors.map(\.value) == ["Ann Lee"])
+  }
+
+  @Test func whatIsStatedElsewhereIsKept() throws {
+    let found = try metadata(
+      head: """
+        <title>Back pain | Clinic</title><meta property="og:title" content="How needles help the back">
+        <meta name="author" content="Clinic Staff">
+        <script type="application/ld+json">{"@type":"Article","author":"Ann Lee","datePublished":"2021-03-04"}</script>
+        """, body: "<h1>Back pain</h1><p>\(prose)</p>")
+    #expect(found.title?.value == "Back pain")
+    #expect(
+      found.conflicts == [
+        OtherValue("title", StatedValue("How needles help the back", from: "og:title")),
+        OtherValue("authors", StatedValue("Clinic Staff", from: "author")),
+      ])
   }
 }
 

@@ -5,7 +5,7 @@ struct Speakers {
   /// Stretches of nodes and the name of who speaks there, in document order; inner ones come later.
   private var voices: [(nodes: Range<Int>, name: String)] = []
 
-  private static let spoken = ["Answer", "Question", "Comment", "DiscussionForumPosting"]
+  static let spoken = ["Answer", "Question", "Comment", "DiscussionForumPosting"]
 
   init(_ tree: MarkupTree, _ outline: Outline) {
     for element in outline.elements {

@@ -9,6 +9,8 @@ struct JSONLD {
     var value: JSONValue
     /// How many objects it is nested in, graphs and lists not counted.
     var depth: Int
+    /// Whether it is not part of another object, such as a comment or an entry of a list.
+    var isMain: Bool
 
     /// Whether one of its types ends with one of `names`: `NewsArticle` is an `article`.
     func isA(_ names: String...) -> Bool {
@@ -21,27 +23,33 @@ struct JSONLD {
 
   init(_ scripts: [ArraySlice<UInt8>]) {
     for script in scripts {
-      for value in LenientJSON.values(in: script) { collect(value, depth: 0) }
+      for value in LenientJSON.values(in: script) { collect(value, depth: 0, isMain: true) }
     }
   }
 
-  private mutating func collect(_ value: JSONValue, depth: Int) {
+  private mutating func collect(_ value: JSONValue, depth: Int, isMain: Bool) {
     switch value {
-    case .array(let values): for value in values { collect(value, depth: depth) }
+    case .array(let values): for value in values { collect(value, depth: depth, isMain: isMain) }
     case .object(let members):
       let types = (value["@type"].map(Self.strings) ?? []).map { type in
         type.split { $0 == "/" || $0 == "#" || $0 == ":" }.last.map { $0.lowercased() } ?? ""
       }
       if !types.isEmpty {
-        items.append(Item(types: types, value: value, depth: depth))
+        items.append(Item(types: types, value: value, depth: depth, isMain: isMain))
         if case .string(let id) = value["@id"], members.count > 2 { byID[id] = value }
       }
       for member in members where member.name != "@type" {
-        collect(member.value, depth: member.name == "@graph" ? depth : depth + 1)
+        let isSame =
+          member.name == "@graph" || (Self.mains.contains(member.name) && !types.contains("faqpage"))
+        collect(
+          member.value, depth: member.name == "@graph" ? depth : depth + 1, isMain: isMain && isSame)
       }
     default: break
     }
   }
+
+  /// Members that lead to what a page is about.
+  private static let mains: Set<String> = ["mainEntity", "mainEntityOfPage"]
 
   /// The texts of a value that may be one text or a list of them.
   static func strings(_ value: JSONValue) -> [String] {

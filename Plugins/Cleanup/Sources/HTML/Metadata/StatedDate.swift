@@ -7,6 +7,23 @@ enum StatedDate {
     first(in: Array(text.utf8))?.iso
   }
 
+  /// Whether two dates are the same as far as both are stated: `2021` agrees with `2021-03-04`.
+  static func agree(_ one: String, _ other: String) -> Bool { one.hasPrefix(other) || other.hasPrefix(one) }
+
+  /// The number of days from one full date to another; nil when one is not full.
+  static func days(from one: String, to other: String) -> Int? {
+    func number(_ iso: String) -> Int? {
+      let parts = iso.split(separator: "-").compactMap { Int($0) }
+      guard parts.count == 3 else { return nil }
+      // Days since a day in the past, with years that begin in March.
+      let year = parts[1] > 2 ? parts[0] : parts[0] - 1
+      let month = parts[1] > 2 ? parts[1] - 3 : parts[1] + 9
+      return year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + parts[2]
+    }
+    guard let first = number(one), let last = number(other) else { return nil }
+    return last - first
+  }
+
   /// A date found in a text.
   struct Found: Equatable {
     /// `2021-03-04`, `2021-03` or `2021`.

@@ -2,40 +2,92 @@ internal import ThreshKit
 internal import ThreshMarkup
 
 /// Finds the title of what a page is about, which is not always the title of the page.
+///
+/// The main heading is taken when it resembles what the page calls itself elsewhere. What it does not resemble is the
+/// name of the site, a slogan, or the heading of something else.
 struct TitleReader {
   private let scan: HeadScan
   private let tree: MarkupTree
+  /// Texts of the main headings that have any.
+  let headings: [String]
+  /// The `title` element.
+  private let page: String?
+
+  /// How alike heading and title must be: twice the shared telling words over all of them.
+  private static let alike = 0.3
+  /// A heading of more words is a text.
+  private static let longest = 30
 
   init(_ scan: HeadScan, _ tree: MarkupTree) {
     self.scan = scan
     self.tree = tree
+    headings = scan.headings.map { StatedText.plain(tree.text(of: $0)) }.filter { !Self.key($0).isEmpty }
+    page = scan.title.map { StatedText.plain(tree.text(of: $0)) }.flatMap { Self.key($0).isEmpty ? nil : $0 }
   }
 
-  /// The heading that the page's own title agrees with; else the page's title without the name of the site.
-  func read(site: String?, headline: String?) -> StatedValue? {
-    let page = scan.title.map { tree.text(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-    let shared = scan.meta("og:title")
-    let headings = scan.headings.map { tree.text(of: $0) }.filter { !$0.isEmpty }
-    let stated = [page, shared, headline, scan.meta("citation_title"), scan.meta("twitter:title")]
-      .compactMap { $0 }.map(Self.key)
+  /// How the page calls itself, outside JSON-LD.
+  var ownTitles: [String] { [page, meta("og:title")].compactMap { $0 } + headings }
+
+  /// The title, and what else the page gives as one, most reliable first.
+  func read(site: String?, headline: String?) -> [StatedValue] {
+    let headline = headline.map { Self.withoutName($0, site: site) }
+    let shared = meta("og:title")
+    let own = [page, shared, headline, meta("twitter:title")].compactMap { $0 }
+    var found: [StatedValue] = []
+    if let heading = mainHeading(own: own, site: site, shared: shared, headline: headline) {
+      found.append(StatedValue(Self.withoutName(heading, site: site), from: "h1"))
+    }
+    if let title = meta("citation_title") { found.append(StatedValue(title, from: "citation_title")) }
+    if let headline { found.append(StatedValue(headline, from: "json-ld")) }
+    if let shared { found.append(StatedValue(Self.withoutSite(shared, site: site), from: "og:title")) }
+    if let page { found.append(StatedValue(Self.withoutSite(page, site: site), from: "title")) }
+    if let title = meta("dc.title") ?? meta("dcterms.title") {
+      found.append(StatedValue(title, from: "dc.title"))
+    }
+    if found.isEmpty, let first = headings.first { found.append(StatedValue(first, from: "h1")) }
+    return found
+  }
+
+  private func meta(_ name: String) -> String? {
+    scan.meta(name).map(StatedText.plain).flatMap { Self.key($0).isEmpty ? nil : $0 }
+  }
+
+  // MARK: The main heading
+
+  private func mainHeading(own: [String], site: String?, shared: String?, headline: String?) -> String? {
+    let wholes = own.map(Self.key)
+    let others = (own.map { Self.withoutSite($0, site: site) } + own.flatMap(Self.parts))
+      .map { TitleWords(Self.key($0)) }
+    let named = [shared, headline].compactMap { $0 }.map(Self.key)
+    var best: (likeness: Double, heading: String)?
     for heading in headings {
       let key = Self.key(heading)
-      guard !key.isEmpty, key != site.map(Self.key) || stated.allSatisfy({ $0 == key }) else { continue }
-      if stated.contains(where: { Self.contains($0, key) }) { return StatedValue(heading, from: "h1") }
+      if wholes.contains(where: { $0 != key }), !named.contains(key), isSite(key, site) { continue }
+      let words = TitleWords(key)
+      guard words.count <= Self.longest else { continue }
+      let likeness =
+        wholes.contains(key) ? TitleWords.same : others.map { $0.likeness(words) }.max() ?? TitleWords.same
+      if likeness >= Self.alike, likeness > best?.likeness ?? 0 { best = (likeness, heading) }
     }
-    if let title = scan.meta("citation_title") { return StatedValue(title, from: "citation_title") }
-    if let headline, !headline.isEmpty { return StatedValue(headline, from: "json-ld") }
-    if let shared {
-      return StatedValue(MetadataReader.clean(Self.withoutSite(shared, site: site)), from: "og:title")
-    }
-    if let page {
-      return StatedValue(MetadataReader.clean(Self.withoutSite(page, site: site)), from: "title")
-    }
-    if let title = scan.meta("dc.title") ?? scan.meta("dcterms.title") {
-      return StatedValue(title, from: "dc.title")
-    }
-    return headings.first.map { StatedValue($0, from: "h1") }
+    return best?.heading
   }
+
+  /// Whether a heading is the name of the site: as stated, or what the page's title has at its end only.
+  private func isSite(_ key: String, _ site: String?) -> Bool {
+    if key == site.map(Self.key) { return true }
+    guard let parts = page.map(Self.parts), parts.count > 1, let last = parts.last.map(Self.key) else {
+      return false
+    }
+    return last == key
+      || (Self.holds(last, key) && !Self.holds(Self.key(parts.dropLast().joined(separator: " ")), key))
+  }
+
+  /// Whether the words of `part` stand together in `whole`.
+  static func holds(_ whole: String, _ part: String) -> Bool {
+    !part.isEmpty && (" " + whole + " ").contains(" " + part + " ")
+  }
+
+  // MARK: Words
 
   /// Letters and digits in lower case, words separated by one space.
   static func key(_ text: String) -> String {
@@ -53,64 +105,97 @@ struct TitleReader {
     return key
   }
 
-  /// Whether the words of `part` begin or end the words of `whole`.
-  private static func contains(_ whole: String, _ part: String) -> Bool {
-    whole == part || whole.hasPrefix(part + " ") || whole.hasSuffix(" " + part)
+  // MARK: Parts
+
+  private static let marks: Set<Character> = ["|", "-", "–", "—", "·", "•", "»", "«", "‹", "›", "/"]
+
+  /// Where the marks stand that divide a title: between spaces, or any upright line.
+  private static func dividers(_ title: String) -> [Range<String.Index>] {
+    var found: [Range<String.Index>] = []
+    var index = title.startIndex
+    while index < title.endIndex {
+      let next = title.index(after: index)
+      if title[index] == "|" {
+        found.append(index..<next)
+      } else if title[index] == " ", next < title.endIndex {
+        let after = title.index(after: next)
+        if marks.contains(title[next]), after < title.endIndex, title[after] == " " {
+          found.append(index..<title.index(after: after))
+        } else if title[next...].hasPrefix(":: ") {
+          found.append(index..<title.index(next, offsetBy: 3))
+        }
+      }
+      index = found.last.map { max($0.upperBound, next) } ?? next
+    }
+    return found
   }
 
-  private static let separators = [
-    " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " ‹ ", " › ", "|",
+  /// The parts of a title that hold words.
+  static func parts(_ title: String) -> [String] {
+    var parts: [String] = []
+    var start = title.startIndex
+    for divider in dividers(title) {
+      parts.append(String(title[start..<divider.lowerBound]))
+      start = divider.upperBound
+    }
+    parts.append(String(title[start...]))
+    return parts.filter { !key($0).isEmpty }
+  }
+
+  /// Leaves out the stated name of the site at the end or the beginning.
+  private static func withoutName(_ title: String, site: String?) -> String {
+    let dividers = dividers(title)
+    guard let site = site.map(key), let first = dividers.first, let last = dividers.last else { return title }
+    if key(String(title[last.upperBound...])) == site { return String(title[..<last.lowerBound]) }
+    if key(String(title[..<first.lowerBound])) == site { return String(title[first.upperBound...]) }
+    return title
+  }
+
+  /// Leaves out the name of the site, stated or supposed, at the end or the beginning of a page's title.
+  static func withoutSite(_ title: String, site: String?) -> String {
+    let named = withoutName(title, site: site)
+    let dividers = dividers(title)
+    guard named == title, let first = dividers.first, let last = dividers.last else { return named }
+    func count(_ part: Substring) -> Int { key(String(part)).split(separator: " ").count }
+    // The mark that comes last divides title and site, unless the part before it is the shorter one. Where the same
+    // mark stands several times, what is after the first is the way to the page.
+    let head = title[..<last.lowerBound]
+    let tail = title[last.upperBound...]
+    let isTitle = count(head) >= count(tail) || count(head) >= 3
+    guard isTitle else { return String(count(tail) > 4 ? tail : head) }
+    let before = title[..<first.lowerBound]
+    let isPath = dividers.count > 1 && Set(dividers.map { title[$0] }).count == 1
+    return String(isPath && count(before) >= 3 ? before : head)
+  }
+}
+
+/// The telling words of a title.
+private struct TitleWords {
+  let key: String
+  let count: Int
+  private let words: Set<Substring>
+
+  private static let common: Set<Substring> = [
+    "the", "a", "an", "of", "to", "for", "and", "in", "on", "with", "your", "you", "is", "are", "how", "what",
+    "why", "best", "top", "from", "by", "at", "it", "its", "our",
   ]
 
-  /// Leaves out the name of the site at the end or the beginning of a page's title.
-  static func withoutSite(_ title: String, site: String?) -> String {
-    let siteKey = site.map(key)
-    for separator in separators {
-      let parts = split(title, separator)
-      guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
-      if key(first) == siteKey { return parts.dropFirst().joined(separator: separator) }
-      if key(last) == siteKey { return parts.dropLast().joined(separator: separator) }
-    }
-    // The separator that comes last divides title and site, unless the part before it is the shorter one.
-    var best: (position: String.Index, separator: String)?
-    for separator in separators {
-      if let range = lastRange(of: separator, in: title), range > (best?.position ?? title.startIndex) {
-        best = (range, separator)
-      }
-    }
-    guard let best else { return title }
-    let head = String(title[..<best.position])
-    let tail = String(title[title.index(best.position, offsetBy: best.separator.count)...])
-    let headWords = key(head).split(separator: " ").count
-    let tailWords = key(tail).split(separator: " ").count
-    return headWords >= tailWords || headWords >= 3 ? head : tailWords > 4 ? tail : head
+  init(_ key: String) {
+    self.key = key
+    let all = key.split(separator: " ")
+    count = all.count
+    let telling = all.filter { !Self.common.contains($0) }
+    words = Set(telling.isEmpty ? all : telling)
   }
 
-  private static func split(_ text: String, _ separator: String) -> [String] {
-    var parts: [String] = []
-    var rest = text[...]
-    while let position = firstRange(of: separator, in: rest) {
-      parts.append(String(rest[..<position]))
-      rest = rest[rest.index(position, offsetBy: separator.count)...]
-    }
-    return parts + [String(rest)]
-  }
+  /// The likeness of the very same words in the same order.
+  static let same = 1.2
 
-  private static func firstRange(of separator: String, in text: Substring) -> String.Index? {
-    var index = text.startIndex
-    while index < text.endIndex {
-      if text[index...].hasPrefix(separator) { return index }
-      index = text.index(after: index)
-    }
-    return nil
-  }
-
-  private static func lastRange(of separator: String, in text: String) -> String.Index? {
-    var index = text.endIndex
-    while index > text.startIndex {
-      index = text.index(before: index)
-      if text[index...].hasPrefix(separator) { return index }
-    }
-    return nil
+  /// From 0 to 1, and more for the very same words.
+  func likeness(_ other: TitleWords) -> Double {
+    if key == other.key { return Self.same }
+    // One word in common with a part of one word is too little: it may be the name of the site.
+    if words.count < 2 { return 0 }
+    return 2 * Double(words.intersection(other.words).count) / Double(max(1, words.count + other.words.count))
   }
 }

@@ -1,0 +1,161 @@
+internal import ThreshKit
+internal import ThreshMarkup
+
+/// The names of authors in the lines around a page's title.
+struct BylineAuthors {
+  /// After "By" or "Written by".
+  private(set) var written: [StatedValue] = []
+  /// In a link to a page of the author's, or in an element named for the author.
+  private(set) var marked: [StatedValue] = []
+  /// A line that names somebody with a degree: "Medically reviewed by Jane Doe, MD".
+  private(set) var credentials: StatedValue?
+
+  init(_ lines: TitleLines) {
+    var expectsName = false
+    for line in lines.lines {
+      if credentials == nil, AppraisalWords.isCredentials(line.text) {
+        credentials = StatedValue(line.text, from: "byline")
+      }
+      if written.isEmpty {
+        written = Self.names(in: line, from: expectsName ? 0 : nil).map { StatedValue($0, from: "byline") }
+      }
+      expectsName = Self.endsInBy(line)
+      if marked.isEmpty { marked = Self.marked(line) }
+    }
+    for line in lines.ends where written.isEmpty && marked.isEmpty && Self.opens(line) {
+      written = Self.names(in: line, from: nil).map { StatedValue($0, from: "byline") }
+    }
+  }
+
+  /// Whether the line begins with "Written" or another word that tells what "by" means.
+  private static func opens(_ line: TitleLines.Line) -> Bool {
+    (line.pieces.first?.words.first?.lowercased()).map(openers.contains) ?? false
+  }
+
+  /// Whether the line is "By" or "Written by", and the name is to come.
+  private static func endsInBy(_ line: TitleLines.Line) -> Bool {
+    guard line.words <= 3, let last = line.pieces.last?.words.last?.lowercased(), byWords.contains(last)
+    else {
+      return false
+    }
+    return !isOther(line.text)
+  }
+
+  /// Reads "By Jane Doe", "Posted 3 May 2021 by Jane Doe" and the like.
+  private static func names(in line: TitleLines.Line, from given: Int?) -> [String] {
+    let words = line.pieces.indices.flatMap { piece in line.pieces[piece].words.map { (piece, $0) } }
+    guard let first = words.first?.1.lowercased() else { return [] }
+    var start = 0
+    if given == nil {
+      guard let by = words.firstIndex(where: { byWords.contains($0.1.lowercased()) }), by + 1 < words.count
+      else { return [] }
+      if by > 0 {
+        let before = words[..<by].map { String($0.1) }.joined(separator: " ").lowercased()
+        let isByline =
+          line.isMarked || openers.contains(first) || words[by].0 != words[by - 1].0
+          || StatedDate.first(in: Array(line.text.utf8)) != nil
+        guard isByline, by <= 8 || line.isMarked, !isOther(before) else { return [] }
+      }
+      start = by + 1
+    }
+    // The name ends with the piece of text it is in, unless another name follows.
+    var names: [String] = []
+    var name: [Substring] = []
+    var index = start
+    func finish() {
+      while let last = name.last, particles.contains(last.lowercased()) { name.removeLast() }
+      let text = name.joined(separator: " ")
+      if !text.isEmpty { names += PersonName.split(text).compactMap(PersonName.clean) }
+      name = []
+    }
+    while index < words.count {
+      let (piece, word) = words[index]
+      let lower = word.lowercased()
+      if index > start, piece != words[index - 1].0, !name.isEmpty {
+        let joins = joiners.contains(lower) || joiners.contains(words[index - 1].1.lowercased())
+        if !joins, words[index - 1].1.last != "," || line.pieces[piece].link == nil { break }
+      }
+      // The text of a link is a name however it is written.
+      let isLinked = line.pieces[piece].link != nil && line.pieces[piece].words.count <= 5
+      let isName = word.first.map { $0.isUppercase || !$0.isCased } ?? false
+      guard isLinked || isName || particles.contains(lower) || joiners.contains(lower),
+        // "May" and "April" begin names too.
+        index == start || !ends.contains(lower),
+        word.contains(where: \.isLetter) || joiners.contains(lower), name.count < 9, names.count < 9
+      else { break }
+      name.append(word)
+      index += 1
+      if word.hasSuffix("|") || word.hasSuffix("•") || (word.hasSuffix(".") && word.count > 4) { break }
+    }
+    finish()
+    return names
+  }
+
+  private static func marked(_ line: TitleLines.Line) -> [StatedValue] {
+    for piece in line.pieces where (1...5).contains(piece.words.count) {
+      let leadsToAuthor = piece.isAuthorLink || piece.link.map(isAuthorAddress) ?? false
+      let isMarked = piece.isAuthors || (line.isAuthors && line.words <= 6)
+      guard leadsToAuthor || isMarked, !piece.words.contains(where: { roles.contains($0.lowercased()) }),
+        !piece.text.contains(where: \.isNumber) || leadsToAuthor,
+        leadsToAuthor
+          || piece.words.allSatisfy({ $0.first?.isUppercase == true || particles.contains($0.lowercased()) }),
+        let name = PersonName.clean(piece.text)
+      else { continue }
+      let origin = piece.isAuthorLink ? "rel-author" : leadsToAuthor ? "author-link" : "byline"
+      return [StatedValue(name, from: origin)]
+    }
+    return []
+  }
+
+  /// Whether a link leads to a page about one person: `/author/jane-doe`, `member.php?u=12`.
+  static func isAuthorAddress(_ address: String) -> Bool {
+    let path = address.lowercased().drop { $0 != "/" }
+    let parts = (path.isEmpty ? address.lowercased()[...] : path).split { "/?&.=".contains($0) }
+    guard let index = parts.firstIndex(where: { folders.contains($0) }) else { return false }
+    return index + 1 < parts.count
+  }
+
+  private static func isOther(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return reviewers.contains(where: lower.contains)
+  }
+
+  private static let folders: Set<Substring> = [
+    "author", "authors", "contributor", "contributors", "writer", "writers", "people", "person", "producers",
+    "columnist", "columnists", "journalist", "profile", "profiles", "user", "users", "u", "member", "members",
+    "memberlist", "by", "autor", "auteur", "autore",
+  ]
+
+  private static let byWords: Set<String> = [
+    "by", "by:", "author:", "authors:", "von", "door", "par", "por", "autor:", "auteur:",
+  ]
+  private static let openers: Set<String> = [
+    "written", "posted", "published", "words", "text", "started", "story", "article",
+  ]
+  private static let joiners: Set<String> = ["and", "&", ","]
+
+  static let particles: Set<String> = ["de", "van", "von", "der", "den", "la", "le", "di", "da", "del", "al"]
+
+  /// Who stands after "by" but did not write the page.
+  private static let reviewers = [
+    "reviewed", "checked", "photo", "image", "updated", "edited", "powered", "sponsored", "presented",
+    "last ",
+    "illustrat", "designed", "video", "brought", "hosted", "filter", "sort", "made", "sold",
+  ]
+
+  /// Words of lines that are about authors but are no name.
+  private static let roles: Set<String> = [
+    "about", "author", "authors", "all", "by", "contributor", "editor", "follow", "meet", "more", "posts",
+    "read", "share", "staff", "team", "the", "view", "writer", "written", "profile", "published", "updated",
+    "contributing", "senior", "manager", "director", "reviewed", "medically", "expert", "log", "login",
+    "sign",
+    "register", "reply", "join", "joined", "member", "members", "posted", "bio", "articles", "guest", "home",
+    "new",
+  ]
+
+  private static let ends: Set<String> = [
+    "updated", "published", "posted", "last", "on", "in", "january", "february", "march", "april", "may",
+    "june",
+    "july", "august", "september", "october", "november", "december", "»", "|", "•", "·", "–", "-", "—",
+  ]
+}

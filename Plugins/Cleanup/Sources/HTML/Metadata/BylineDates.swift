@@ -1,0 +1,116 @@
+internal import ThreshKit
+internal import ThreshMarkup
+
+/// The dates in the lines around a page's title, and what the words before them say they are.
+struct BylineDates {
+  private(set) var published: [StatedValue] = []
+  private(set) var modified: [StatedValue] = []
+
+  private enum Role { case published, modified, unsaid, other }
+
+  init(_ lines: TitleLines) {
+    var before: [StatedValue] = []
+    // "Published" on a line of its own belongs to the date on the next.
+    var label = ""
+    for line in lines.lines {
+      let found = Self.dates(line, after: label)
+      label = found.isEmpty && line.words <= 3 ? line.text : ""
+      for (value, role) in found {
+        switch role {
+        case .modified: modified.append(value)
+        case .published: published.append(value)
+        case .unsaid where line.place < 0: before.insert(value, at: 0)
+        case .unsaid: published.append(value)
+        case .other: break
+        }
+      }
+    }
+    published += before
+    for line in lines.ends {
+      for (value, role) in Self.dates(line, after: "") {
+        if role == .published { published.append(value) }
+        if role == .modified { modified.append(value) }
+      }
+    }
+  }
+
+  private static func dates(_ line: TitleLines.Line, after heading: String) -> [(StatedValue, Role)] {
+    var found: [(StatedValue, Role)] = []
+    var label = heading + " "
+    var run = ""
+    let length = line.text.utf8.count
+    func read() {
+      var rest = Array(run.utf8)
+      while let date = StatedDate.first(in: rest) {
+        label += String(decoding: rest[..<date.bytes.lowerBound], as: UTF8.self)
+        let role = role(label)
+        if date.hasDay,
+          line.isMarked || length - date.bytes.count <= 40 || role == .published || role == .modified
+        {
+          found.append((StatedValue(date.iso, from: "byline"), role))
+        }
+        label = ""
+        rest = Array(rest[date.bytes.upperBound...])
+      }
+      label += String(decoding: rest, as: UTF8.self) + " "
+      run = ""
+    }
+    for piece in line.pieces {
+      if let time = piece.time, let iso = StatedDate.iso(time), iso.utf8.count == 10 {
+        read()
+        // What is shown is what the author meant; the mark may be in another time zone.
+        let shown = StatedDate.iso(piece.text).flatMap { $0.utf8.count == 10 ? $0 : nil }
+        found.append(
+          (StatedValue(shown ?? iso, from: shown == nil ? "time" : "byline"), role(label + piece.text)))
+        label = ""
+      } else {
+        run += piece.text + " "
+      }
+    }
+    read()
+    return found
+  }
+
+  /// What the last telling word of `label` says.
+  private static func role(_ label: String) -> Role {
+    let text = label.lowercased()
+    var best: (end: String.Index, role: Role)?
+    for (words, role) in [(updates, Role.modified), (publications, .published), (others, .other)] {
+      for word in words {
+        if let range = text.lastRange(of: word), best.map({ range > $0.end }) ?? true { best = (range, role) }
+      }
+    }
+    return best?.role ?? .unsaid
+  }
+
+  private static let updates = [
+    "updated", "modified", "revised", "reviewed", "last edit", "edited", "update:", "bijgewerkt", "gewijzigd",
+    "aktualisiert", "mis à jour", "modifié", "actualizado", "aggiornato", "atualizado", "uppdaterad",
+    "opdateret", "oppdatert", "zaktualizowano", "обновлено", "更新",
+  ]
+
+  private static let publications = [
+    "published", "publication", "posted", "written", "first seen", "started", "created", "gepubliceerd",
+    "geplaatst", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicato", "publicerad", "udgivet",
+    "publisert", "opublikowano", "опубликовано", "发布", "公開",
+  ]
+
+  /// Words before a date that is neither.
+  private static let others = [
+    "joined", "expires", "until", "deadline", "copyright", "©", "since", "event", "valid", "registered",
+    "member",
+    "through", "starts", "ends", "release", "version", "born",
+  ]
+}
+
+extension String {
+  /// Where `part` last begins.
+  fileprivate func lastRange(of part: String) -> String.Index? {
+    var from = endIndex
+    while from > startIndex {
+      from = index(before: from)
+      if self[from...].hasPrefix(part) { return from }
+    }
+    return nil
+  }
+}
