@@ -10,6 +10,8 @@ struct RunHead: Decodable, Sendable {
   var links: [String: [Link]]
   var problems: [Problem]
   var setAside: [String: Report.SetAside]
+  /// Nil in runs of earlier versions, and where nothing was lost.
+  var losses: [String: String]?
   var counts: [String: [String: Int]]
   var filesFound: Int
   var filesUnread: Int
@@ -23,6 +25,7 @@ struct RunHead: Decodable, Sendable {
     links = Dictionary(uniqueKeysWithValues: saved.corpus.links.map { ($0.key.rawValue, $0.value) })
     problems = saved.corpus.problems
     setAside = saved.corpus.setAside
+    losses = saved.corpus.losses.isEmpty ? nil : saved.corpus.losses
     counts = saved.corpus.counts
     filesFound = saved.corpus.filesFound
     filesUnread = saved.corpus.filesUnread
@@ -40,6 +43,7 @@ extension RunHead: JSONWritable {
     writer.member("links", links)
     writer.member("problems", problems)
     writer.member("setAside", setAside)
+    writer.member("losses", losses)
     writer.member("counts", counts)
     writer.member("filesFound", filesFound)
     writer.member("filesUnread", filesUnread)

@@ -25,6 +25,7 @@ extension Workspace {
     for (name, links) in head.links { corpus.links[Relation(rawValue: name) ?? .other] = links }
     corpus.problems = head.problems
     corpus.setAside = head.setAside
+    corpus.losses = head.losses ?? [:]
     corpus.counts = head.counts
     corpus.filesFound = head.filesFound
     corpus.filesUnread = head.filesUnread

@@ -131,6 +131,45 @@ import ThreshTesting
     #expect(error?.message.hasPrefix("the step 'mine' could not use a.txt, which ends the run") == true)
   }
 
+  @Test func aProgramThatCannotWorkEndsTheRunAndLeavesTheExports() async throws {
+    let project = try project("{ id: mine, uses: process@1, with: { command: [sh, mine.sh] } }")
+    func run() async throws -> RunOutcome {
+      try await PipelineRun(
+        try project.plan(), workspace: try Workspace(at: project.path + "/w"), jobs: 2, version: "test"
+      ).run()
+    }
+    try project.folder.write("cat", to: "mine.sh")
+    let good = try await run()
+    try project.folder.write("echo 'no such module' >&2; exit 3", to: "mine.sh")
+    // The failure is not kept, so that the second try says the same.
+    for _ in 1...2 {
+      let error = await #expect(throws: RecordError.self) { try await run() }
+      let message = try #require(error?.message)
+      #expect(message.hasPrefix("the step 'mine' could not use any record, which ends the run"))
+      #expect(message.hasSuffix("ended with exit status 3 after 0 of 3 records; it said: no such module"))
+    }
+    try project.folder.write("cat", to: "mine.sh")
+    #expect(try await run().id == good.id)
+  }
+
+  /// The page that is new is the only one that the program is given.
+  @Test func aProgramThatDiesOnTheOnlyNewPageSpoilsThatPage() async throws {
+    let project = try project("{ id: mine, uses: process@1, with: { command: [sh, mine.sh] } }")
+    try project.folder.write("read -r x; case $x in *boom*) exit 3;; esac; echo \"$x\"; cat", to: "mine.sh")
+    let workspace = try Workspace(at: project.path + "/w")
+    func tables() async throws -> ReviewTables {
+      try await PipelineRun(try project.plan(), workspace: workspace, jobs: 2, version: "test").run().tables()
+    }
+    #expect(try await tables().sources.map(\.status) == [.charted])
+    try project.folder.write("boom", to: "pages/b.txt")
+    let sources = try await tables().sources
+    #expect(sources.map(\.status) == [.charted, .problem])
+    #expect(sources.map(\.statusReason) == [nil, "no-answer"])
+    // As the workspace has kept it.
+    let kept = try #require(try workspace.load(pipeline: "p"))
+    #expect(ReviewTables(kept.corpus).sources == sources)
+  }
+
   @Test func aProgramThatFailedIsTriedAgainAsOftenAsTheStepSays() async throws {
     let project = try project(
       "{ id: mine, uses: process@1, with: { command: [sh, mine.sh] }, retries: 1 }")

@@ -50,7 +50,9 @@ struct PlainAnswers {
   }
 
   /// One result a record; those without an answer have `error`.
-  func finished(missing error: RecordError) -> [MapResult] {
+  ///
+  /// - Parameter isDead: see ``MapResult/isOfDeadProgram``.
+  func finished(missing error: RecordError, isDead: Bool = false) -> [MapResult] {
     let none = RecordBatch(emptyOf: check.writes)
     guard surplus == 0 else {
       let error = RecordError(
@@ -61,6 +63,7 @@ struct PlainAnswers {
     }
     var missing = MapResult(output: none, error: error)
     missing.isLasting = false
+    missing.isOfDeadProgram = isDead
     return results.map { $0 ?? missing }
   }
 

@@ -27,7 +27,7 @@ struct PlainProgram: ProgramRunner {
     var answers = PlainAnswers(batch, writes: writes)
     let child: ChildProcess
     do throws(ConfigurationError) { child = try running.start(command) } catch {
-      return answers.finished(missing: RecordError("program-failed", error.description))
+      return answers.finished(missing: RecordError("program-failed", error.description), isDead: true)
     }
     defer { running.remove(child) }
     var exchange = Exchange(child, name: command.name)
@@ -54,10 +54,13 @@ struct PlainProgram: ProgramRunner {
       isSilent
       ? "nothing came from it and nothing was taken by it for \(Int(patience)) s"
       : "it \(state) after \(answers.count) of \(batch.count) records"
+    let isDead = !isSilent && answers.count == 0 && state != .exited(0) && !running.isStopped
     return answers.finished(
       missing: RecordError(
         isSilent ? "timed-out" : "no-answer",
-        "the program gave no answer: \(reason)\(exchange.log.remark) (to leave a record out, answer null)"))
+        "the program gave no answer: \(reason)\(exchange.log.remark)"
+          + (isDead ? "" : " (to leave a record out, answer null)")),
+      isDead: isDead)
   }
 
   func finish() {}

@@ -5,6 +5,8 @@ struct Findings: Sendable {
   var problems: [Problem] = []
   /// By page id; what was said last holds.
   var setAside: [String: Report.SetAside] = [:]
+  /// Code of the first record of a page that failed and went no further, by page id.
+  var losses: [String: String] = [:]
   /// By page id.
   var counts: [String: [String: Int]] = [:]
   /// By step.
@@ -15,7 +17,8 @@ struct Findings: Sendable {
   /// A record that a step must not fail on, and did.
   struct Stop: Sendable {
     var step: String
-    var source: String
+    /// Name of the record's page; nil when the step can use no record.
+    var source: String?
     var error: RecordError
   }
 
@@ -51,6 +54,7 @@ struct Findings: Sendable {
   mutating func add(_ other: Findings) {
     problems += other.problems
     setAside.merge(other.setAside) { _, new in new }
+    losses.merge(other.losses) { first, _ in first }
     for (page, counts) in other.counts { self.counts[page, default: [:]].merge(counts, uniquingKeysWith: +) }
     tallies.merge(other.tallies, uniquingKeysWith: +)
     stop = stop ?? other.stop

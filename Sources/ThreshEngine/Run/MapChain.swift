@@ -31,6 +31,9 @@ struct MapChain: Sendable {
         let made = step.results(
           current, stretches, digests: digests, cache: cache, origin: origin, &tally)
       else { return nil }
+      if let error = made.dead {
+        findings.stop = findings.stop ?? Findings.Stop(step: step.id, source: nil, error: error)
+      }
       var results = made.results
       var isChanged = false
       for (index, result) in results.enumerated() {
@@ -44,7 +47,8 @@ struct MapChain: Sendable {
           isChanged = true
         case .fail:
           findings.stop = findings.stop ?? Findings.Stop(step: step.id, source: sources[index], error: error)
-        case .keep, .quarantine, .skip: break
+        case .keep, .quarantine, .skip:
+          findings.losses.merge([pageIDs[index]: error.code]) { first, _ in first }
         }
       }
       findings.tallies[step.id, default: StageTally()] =

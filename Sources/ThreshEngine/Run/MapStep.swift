@@ -9,6 +9,8 @@ struct MapStep: Sendable {
   let policy: Plan.ErrorPolicy
   /// Nothing is taken from runs before.
   let isMadeAnew: Bool
+  /// See ``Plan/Step/isStreamed``: of pages a program gets a few at a time.
+  private let takesAllAtOnce: Bool
   let run: @Sendable (RecordBatch) -> [MapResult]
 
   /// Nil for a step that is not a map stage.
@@ -19,6 +21,7 @@ struct MapStep: Sendable {
     identity = memory.identity(step)
     policy = step.errorPolicy
     isMadeAnew = step.isMadeAnew
+    takesAllAtOnce = !step.isStreamed
     self.run = run
   }
 
@@ -28,6 +31,8 @@ struct MapStep: Sendable {
     var results: [MapResult]
     /// Digests of what came out of each stretch of records of a page, where they are known.
     var digests: [String?]
+    /// Set when the program behind the stage cannot work at all.
+    var dead: RecordError?
   }
 
   /// What the stage makes of each record of `input`, in order.
@@ -46,7 +51,8 @@ struct MapStep: Sendable {
     guard let cache, output != .page else {
       guard input.hasContent else { return nil }
       tally.computed += input.count
-      return Made(results: compute(input), digests: [])
+      let results = compute(input)
+      return Made(results: results, digests: [], dead: dead(results[...], known: []))
     }
     let sources = input.sources
     let pages = input.pageIDs
@@ -69,18 +75,20 @@ struct MapStep: Sendable {
       if cache.wasMade(key) { tally.computed += range.count } else { tally.reused += range.count }
     }
     let missing = stretches.indices.filter { known[$0] == nil }
+    var dead: RecordError?
     if !missing.isEmpty {
       let batch = input.picking(missing.flatMap { stretches[$0] })
       guard batch.hasContent else { return nil }
       tally.computed += batch.count
       var rest = compute(batch)[...]
+      dead = self.dead(rest, known: known)
       for index in missing {
         let range = stretches[index]
         let results = Array(rest.prefix(range.count))
         rest = rest.dropFirst(range.count)
         known[index] = results
-        // A program that was ended with the run has not failed.
-        if Task.isCancelled, !results.allSatisfy(\.isLasting) { continue }
+        // A program that was ended with the run has not failed, and one that cannot work is mended first.
+        if Task.isCancelled || dead != nil, !results.allSatisfy(\.isLasting) { continue }
         guard let key = keys[index],
           let result = ResultCache.Result(results, kind: output, source: sources[range.lowerBound])
         else { continue }
@@ -88,7 +96,17 @@ struct MapStep: Sendable {
         cache.keep(result, for: key)
       }
     }
-    return Made(results: known.flatMap { $0 ?? [] }, digests: made)
+    return Made(results: known.flatMap { $0 ?? [] }, digests: made, dead: dead)
+  }
+
+  /// Why the run cannot go on: the program died before its first answer, and no record would be left.
+  ///
+  /// - Parameter known: what is known of other records from runs before.
+  private func dead(_ results: ArraySlice<MapResult>, known: [[MapResult]?]) -> RecordError? {
+    guard takesAllAtOnce, policy.action != .keep, results.allSatisfy(\.isOfDeadProgram),
+      known.lazy.compactMap(\.self).joined().allSatisfy({ $0.error != nil })
+    else { return nil }
+    return results.first?.error
   }
 
   /// Runs the stage; records that fail are tried again as often as the step says.

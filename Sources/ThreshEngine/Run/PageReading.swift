@@ -156,6 +156,7 @@ extension Corpus {
   mutating func add(_ findings: Findings) {
     problems += findings.problems
     setAside.merge(findings.setAside) { _, new in new }
+    losses.merge(findings.losses) { first, _ in first }
     for (page, counts) in findings.counts {
       self.counts[page, default: [:]].merge(counts, uniquingKeysWith: +)
     }

@@ -138,7 +138,8 @@ public struct PipelineRunner: Sendable {
     if let stop = findings.stop {
       throw RecordError(
         stop.error.code,
-        "the step '\(stop.step)' could not use \(stop.source), which ends the run: \(stop.error.message)")
+        "the step '\(stop.step)' could not use \(stop.source ?? "any record"), which ends the run: "
+          + stop.error.message)
     }
     for step in steps {
       let tally = findings.tallies[step.id] ?? StageTally()

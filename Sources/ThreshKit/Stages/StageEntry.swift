@@ -157,6 +157,8 @@ public struct MapResult: Sendable {
   public var error: RecordError?
   /// False when another try may go better: a program died, say, or did not answer in time.
   public var isLasting = true
+  /// True when the program behind the stage ended with an error before it had answered anything.
+  public var isOfDeadProgram = false
 
   public init(output: RecordBatch, report: Report = Report(), error: RecordError? = nil) {
     self.output = output

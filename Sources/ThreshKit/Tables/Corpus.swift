@@ -9,6 +9,8 @@ public struct Corpus: Sendable {
   public var problems: [Problem]
   /// Pages left out of the table, by page id.
   public var setAside: [String: Report.SetAside]
+  /// Why a stage lost something of a page, by page id: the code of its first record that failed and went no further.
+  public var losses: [String: String]
   /// Named counts (`sentences`, `charted`), by page id.
   public var counts: [String: [String: Int]]
   /// Files that the source stage listed, readable or not.
@@ -24,6 +26,7 @@ public struct Corpus: Sendable {
     links = [:]
     problems = []
     setAside = [:]
+    losses = [:]
     counts = [:]
     filesFound = 0
     filesUnread = 0

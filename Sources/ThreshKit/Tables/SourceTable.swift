@@ -5,7 +5,7 @@ public struct SourceRow: Codable, Sendable, Hashable {
     case charted
     /// It was read, and left out with a reason; `no-statements` when nothing in it could be charted.
     case setAside = "set_aside"
-    /// It could not be read.
+    /// It could not be read, or a stage failed on all that it had to say.
     case problem
   }
 
@@ -102,6 +102,8 @@ extension ReviewTables {
           (.charted, nil)
         } else if let setAside = corpus.setAside[page.id] {
           (.setAside, setAside.code)
+        } else if let loss = corpus.losses[page.id] {
+          (.problem, loss)
         } else if document == nil {
           (.problem, codes[page.id] ?? "unreadable")
         } else {
