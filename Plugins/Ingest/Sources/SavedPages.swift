@@ -26,8 +26,8 @@ public struct SavedPages: SourceStage {
       name: "ingest/saved-pages", version: 1,
       summary: "Reads saved pages from a file, a folder or a pattern",
       discussion: """
-        Reads HTML and XHTML (also as SingleFile, Save Page WE and HTTrack write them), MHTML, JATS XML, plain text
-        and Markdown, each also compressed as `.gz`. The content decides what a file is, its name only where the
+        Reads HTML and XHTML (also as SingleFile, Save Page WE and HTTrack write them), MHTML, Safari's web archives,
+        JATS XML, plain text and Markdown, each also compressed as `.gz`. The content decides what a file is, its name only where the
         content leaves it open. Images, styles, scripts and hidden files are passed over, and so is the `NAME_files`
         folder that a browser writes beside `NAME.html`; documents that cannot be read, such as PDF, are problems.
         Pages come in the order of the bytes of their paths.
@@ -76,7 +76,7 @@ public struct SavedPages: SourceStage {
   /// The page in one file.
   ///
   /// Errors: `unreadable`, `too-large`, `gzip-too-large`, `gzip-damaged`, `empty-file`, `binary-content`, `unsupported-format`,
-  /// `mhtml-no-parts`, `mhtml-no-html`. An MHTML file without its end is read and reported as `mhtml-truncated`.
+  /// `mhtml-no-parts`, `mhtml-no-html`, `webarchive-damaged`, `webarchive-no-page`. An MHTML file without its end is read and reported as `mhtml-truncated`.
   public func load(_ item: SourceItem, _ report: inout Report) throws(RecordError) -> [Page] {
     let bytes = try PageFile.read(item.path)
     guard !bytes.isEmpty else { throw RecordError("empty-file", "the file is empty") }
@@ -99,6 +99,12 @@ public struct SavedPages: SourceStage {
       page.charset = archive.charset
       page.url = archive.url
       page.savedAt = archive.date.map { StatedValue(SavedDate.iso8601($0) ?? $0, from: "mhtml-date") }
+      page.content = archive.content
+    case .webArchive:
+      let archive = try WebArchive(bytes)
+      page.mediaType = archive.mediaType
+      page.charset = archive.charset
+      page.url = archive.url
       page.content = archive.content
     }
     if page.mediaType == .html || page.mediaType == .xhtml, let content = page.content {

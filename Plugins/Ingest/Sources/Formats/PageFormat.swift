@@ -6,10 +6,15 @@ enum PageFormat: Hashable {
   /// Text in UTF-16 without a byte order mark, recognised by its first characters.
   case utf16(MediaType, charset: String)
   case mhtml
+  case webArchive
 
   /// Looks at `bytes`, the content of a file called `name`.
   init(sniffing bytes: [UInt8], name: String) throws(RecordError) {
     let ending = FileName.ending(of: name)
+    if WebArchive.looksLikeArchive(bytes) {
+      self = .webArchive
+      return
+    }
     if let document = Self.documentFormat(of: bytes) {
       throw RecordError("unsupported-format", "the content is \(document), which cannot be read")
     }
@@ -54,8 +59,8 @@ enum PageFormat: Hashable {
     ([0x50, 0x4B, 0x03, 0x04], "a zip archive, perhaps an office document or EPUB"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old office document"),
     (Array("{\\rtf".utf8), "RTF"),
-    (Array("bplist".utf8), "a binary property list, perhaps a Safari web archive"),
     (Array("WARC/".utf8), "a WARC archive"),
+    (Array("filedesc://".utf8), "an ARC archive"),
     ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
     ([0xFF, 0xD8, 0xFF], "a JPEG image"),
     (Array("GIF8".utf8), "a GIF image"),

@@ -37,7 +37,7 @@ enum FileKind: Hashable {
   private static let documentEndings: Set<String> = [
     "pdf", "doc", "docx", "odt", "rtf", "pages", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "epub", "mobi",
     "azw3",
-    "djvu", "ps", "tex", "msg", "webarchive", "warc", "wacz", "maff", "chm", "zip", "rar", "7z", "tar", "tgz",
+    "djvu", "ps", "tex", "msg", "arc", "warc", "wacz", "maff", "chm", "zip", "rar", "7z", "tar", "tgz",
     "bz2",
     "xz", "zst", "csv", "tsv", "ris", "bib", "nbib", "enw", "jsonl", "yaml", "yml",
   ]
