@@ -185,6 +185,53 @@ import ThreshKit
     #expect(try metadata(body: "<h1>Back pain</h1>\(line)<p>\(prose)</p>").authors.isEmpty)
   }
 
+  @Test func aFrontPageHasNoAuthorAndNoDate() throws {
+    let body = "<h1>Our clinic</h1><p>By Ann Lee, May 4, 2021</p><p>\(prose)</p>"
+    let inner = try metadata(head: "<link rel='canonical' href='https://example.org/news'>", body: body)
+    #expect(inner.authors.map(\.value) == ["Ann Lee"] && inner.published?.value == "2021-05-04")
+    let front = try metadata(head: "<link rel='canonical' href='https://example.org/'>", body: body)
+    #expect(front.authors.isEmpty && front.published == nil)
+  }
+
+  @Test func aProductHasAMakerAndReviewsButNoAuthor() throws {
+    let found = try metadata(
+      head: #"<script type="application/ld+json">{"@type":"Product","name":"Needles"}</script>"#,
+      body: """
+        <h1>Needles</h1><p>By Needle Works</p><p>\(prose)</p><div itemscope itemtype="https://schema.org/Review">
+        <span itemprop="author">Bob Roe</span><time itemprop="datePublished" datetime="2021-05-04"></time></div>
+        """)
+    #expect(found.authors.isEmpty && found.published == nil)
+  }
+
+  @Test func theNameOfTheSiteGivesWayToAPerson() throws {
+    let head = """
+      <meta property="og:site_name" content="Clinic">
+      <script type="application/ld+json">{"@type":"Article","author":{"@type":"Organization","name":"Clinic"}}</script>
+      """
+    #expect(try metadata(head: head).authors.map(\.value) == ["Clinic"])
+    let found = try metadata(head: head, body: "<h1>Back pain</h1><p>By Ann Lee</p><p>\(prose)</p>")
+    #expect(found.authors.map(\.value) == ["Ann Lee"])
+  }
+
+  @Test func whatFollowsTheTitleOfAnotherPageIsAboutThat() throws {
+    let found = try metadata(
+      body: """
+        <h1>Our news</h1><p><a href="/one">How needles help a tired back</a></p><p>By Ann Lee</p><p>May 4, 2021</p>
+        <p>\(prose)</p>
+        """)
+    #expect(found.authors.isEmpty && found.published == nil)
+  }
+
+  @Test func theFirstOfAThread() throws {
+    let found = try metadata(
+      body: """
+        <h1>Back pain</h1><div><a href="/u/ann7">ann7</a></div><div>Joined: May 4, 2011</div><div>March 4, 2021</div>
+        <p>\(prose)</p>
+        """)
+    #expect(found.authors.map(\.value) == ["ann7"])
+    #expect(found.published?.value == "2021-03-04")
+  }
+
   @Test func aLineAtTheEndOfTheText() throws {
     let found = try metadata(
       body: "<h1>Back pain</h1>" + String(repeating: "<p>\(prose)</p>", count: 20)

@@ -17,10 +17,20 @@ struct AuthorReader {
     self.byline = byline
   }
 
-  /// The authors, and all that is stated of them.
-  func read(site: String?) -> (taken: [StatedValue], stated: [[StatedValue]]) {
+  /// The authors as far as they are known, and all that is stated of them.
+  ///
+  /// - Parameter kind: what the page is; a shop's articles and a site's front page have no authors.
+  func read(site: String?, kind: PageKind) -> (taken: [StatedValue], stated: [[StatedValue]]) {
     let stated = stated
-    return (stated.first ?? [], stated)
+    guard !kind.isProduct, !kind.isFront, let first = stated.first else { return ([], stated) }
+    // Systems put the name of the site where no author is given. Who is named beside it wrote the page.
+    guard let site = site.map(TitleReader.key), first.count == 1, TitleReader.key(first[0].value) == site
+    else {
+      return (first, stated)
+    }
+    let other = stated.first { names in !names.contains { TitleReader.holds(site, TitleReader.key($0.value)) }
+    }
+    return (other ?? first, stated)
   }
 
   /// What is stated, most reliable first; each entry is all authors that one place states.
@@ -68,7 +78,10 @@ struct AuthorReader {
 
   /// The first `itemprop=author` of the page: its `name`, or its text when that is short.
   private var microdata: [String] {
-    guard let author = scan.properties.first(where: { $0.name == "author" || $0.name == "creator" })?.node
+    guard
+      let author = scan.properties.first(where: {
+        ($0.name == "author" || $0.name == "creator") && !isOfOther($0.node)
+      })?.node
     else { return [] }
     if let name = scan.properties.first(where: {
       $0.name == "name" && $0.node > author && $0.node < tree.end(author)
@@ -76,5 +89,17 @@ struct AuthorReader {
       return [tree.attributeString(name.node, .content) ?? tree.text(of: name.node)]
     }
     return [tree.attributeString(author, .content) ?? tree.text(of: author)]
+  }
+
+  /// Whether an element is part of something marked that is not the page's text, such as a review of a product.
+  private func isOfOther(_ node: Int) -> Bool {
+    var around = tree.parent(node)
+    while around > 0 {
+      if let type = tree.attributeString(around, .itemtype) {
+        return ["/Review", "/Book", "/Product", "/ImageObject"].contains { type.hasSuffix($0) }
+      }
+      around = tree.parent(around)
+    }
+    return false
   }
 }

@@ -12,15 +12,21 @@ struct BylineAuthors {
 
   init(_ lines: TitleLines) {
     var expectsName = false
+    let isForum = lines.lines.contains { line in
+      line.pieces.first?.words.first.map { Self.members.contains($0.lowercased()) } ?? false
+    }
+    var isTeasers = false
     for line in lines.lines {
+      // What follows the linked title of another page is about that.
+      isTeasers = isTeasers || line.isTeaser
       if credentials == nil, AppraisalWords.isCredentials(line.text) {
         credentials = StatedValue(line.text, from: "byline")
       }
-      if written.isEmpty {
+      if written.isEmpty, !isTeasers {
         written = Self.names(in: line, from: expectsName ? 0 : nil).map { StatedValue($0, from: "byline") }
       }
       expectsName = Self.endsInBy(line)
-      if marked.isEmpty { marked = Self.marked(line) }
+      if marked.isEmpty, !isTeasers { marked = Self.marked(line, isForum: isForum) }
     }
     for line in lines.ends where written.isEmpty && marked.isEmpty && Self.opens(line) {
       written = Self.names(in: line, from: nil).map { StatedValue($0, from: "byline") }
@@ -29,7 +35,8 @@ struct BylineAuthors {
 
   /// Whether the line begins with "Written" or another word that tells what "by" means.
   private static func opens(_ line: TitleLines.Line) -> Bool {
-    (line.pieces.first?.words.first?.lowercased()).map(openers.contains) ?? false
+    guard let first = line.pieces.first?.words.first?.lowercased() else { return false }
+    return openers.contains(first) || line.text.lowercased().contains("written by")
   }
 
   /// Whether the line is "By" or "Written by", and the name is to come.
@@ -62,6 +69,8 @@ struct BylineAuthors {
     var names: [String] = []
     var name: [Substring] = []
     var index = start
+    // A line of two words, "by" and a user's name.
+    let isAlone = given == nil && start == 1 && words.count == 2 && line.place > 0
     func finish() {
       while let last = name.last, particles.contains(last.lowercased()) { name.removeLast() }
       let text = name.joined(separator: " ")
@@ -77,7 +86,8 @@ struct BylineAuthors {
       }
       // The text of a link is a name however it is written.
       let isLinked = line.pieces[piece].link != nil && line.pieces[piece].words.count <= 5
-      let isName = word.first.map { $0.isUppercase || !$0.isCased } ?? false
+      let isName = word.first.map { $0.isUppercase || !$0.isCased } ?? false || isAlone
+      if months.contains(lower), index + 1 < words.count, words[index + 1].1.first?.isNumber == true { break }
       guard isLinked || isName || particles.contains(lower) || joiners.contains(lower),
         // "May" and "April" begin names too.
         index == start || !ends.contains(lower),
@@ -88,14 +98,19 @@ struct BylineAuthors {
       if word.hasSuffix("|") || word.hasSuffix("•") || (word.hasSuffix(".") && word.count > 4) { break }
     }
     finish()
-    return names
+    // "Jane Doe, Managing Editor" is one name.
+    return names.enumerated().filter { $0 == 0 || !isRole($1) }.map(\.element)
   }
 
-  private static func marked(_ line: TitleLines.Line) -> [StatedValue] {
+  private static func marked(_ line: TitleLines.Line, isForum: Bool) -> [StatedValue] {
     for piece in line.pieces where (1...5).contains(piece.words.count) {
-      let leadsToAuthor = piece.isAuthorLink || piece.link.map(isAuthorAddress) ?? false
+      let isByline =
+        isForum || line.isMarked || line.text.hasSuffix(" ago")
+        || StatedDate.first(in: Array(line.text.utf8)) != nil
+      let leadsToAuthor =
+        piece.isAuthorLink || piece.link.map { isAuthorAddress($0, inByline: isByline) } ?? false
       let isMarked = piece.isAuthors || (line.isAuthors && line.words <= 6)
-      guard leadsToAuthor || isMarked, !piece.words.contains(where: { roles.contains($0.lowercased()) }),
+      guard leadsToAuthor || isMarked, !isRole(piece.text),
         !piece.text.contains(where: \.isNumber) || leadsToAuthor,
         leadsToAuthor
           || piece.words.allSatisfy({ $0.first?.isUppercase == true || particles.contains($0.lowercased()) }),
@@ -107,12 +122,21 @@ struct BylineAuthors {
     return []
   }
 
-  /// Whether a link leads to a page about one person: `/author/jane-doe`, `member.php?u=12`.
-  static func isAuthorAddress(_ address: String) -> Bool {
-    let path = address.lowercased().drop { $0 != "/" }
-    let parts = (path.isEmpty ? address.lowercased()[...] : path).split { "/?&.=".contains($0) }
-    guard let index = parts.firstIndex(where: { folders.contains($0) }) else { return false }
-    return index + 1 < parts.count
+  /// Whether a link leads to a page about one person: `/author/jane-doe`. Pages of users, `member.php?u=12`, count in
+  /// bylines only: readers have them too.
+  static func isAuthorAddress(_ address: String, inByline: Bool) -> Bool {
+    let parts = address.lowercased().split { "/?&.=".contains($0) }
+    guard
+      let index = parts.firstIndex(where: { folders.contains($0) || (inByline && userFolders.contains($0)) })
+    else { return inByline && parts.last?.first == "@" }
+    return index > 0 || address.first == "/" ? index + 1 < parts.count : false
+  }
+
+  /// Whether a text is about authors or users but no name. A team may be one: "Clinic Staff".
+  private static func isRole(_ text: String) -> Bool {
+    var words = text.lowercased().split(separator: " ")
+    if words.count > 1, let last = words.last, teams.contains(last) { words.removeLast() }
+    return words.contains { roles.contains(String($0)) }
   }
 
   private static func isOther(_ text: String) -> Bool {
@@ -122,8 +146,18 @@ struct BylineAuthors {
 
   private static let folders: Set<Substring> = [
     "author", "authors", "contributor", "contributors", "writer", "writers", "people", "person", "producers",
-    "columnist", "columnists", "journalist", "profile", "profiles", "user", "users", "u", "member", "members",
-    "memberlist", "by", "autor", "auteur", "autore",
+    "columnist", "columnists", "journalist", "autor", "auteur", "autore",
+  ]
+  private static let userFolders: Set<Substring> = [
+    "profile", "profiles", "user", "users", "u", "member", "members", "memberlist", "by",
+  ]
+  /// First words of lines about a member of a forum.
+  private static let members: Set<String> = [
+    "joined", "joined:", "posts", "posts:", "reputation:", "threads:",
+  ]
+  private static let teams: Set<Substring> = ["staff", "team", "editors", "desk"]
+  private static let months: Set<String> = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
   ]
 
   private static let byWords: Set<String> = [
@@ -150,7 +184,10 @@ struct BylineAuthors {
     "contributing", "senior", "manager", "director", "reviewed", "medically", "expert", "log", "login",
     "sign",
     "register", "reply", "join", "joined", "member", "members", "posted", "bio", "articles", "guest", "home",
-    "new",
+    "new", "comment", "comments", "contributors", "facebook", "twitter", "linkedin", "instagram", "get",
+    "try",
+    "free", "our", "search", "settings", "account", "representative", "head", "founder", "ceo", "president",
+    "professor", "editorial",
   ]
 
   private static let ends: Set<String> = [

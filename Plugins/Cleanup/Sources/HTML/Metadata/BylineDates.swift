@@ -5,6 +5,9 @@ internal import ThreshMarkup
 struct BylineDates {
   private(set) var published: [StatedValue] = []
   private(set) var modified: [StatedValue] = []
+  /// Whether there are several dates without a word to them.
+  var isList: Bool { unsaid.count > 2 }
+  private var unsaid: Set<String> = []
 
   private enum Role { case published, modified, unsaid, other }
 
@@ -12,10 +15,15 @@ struct BylineDates {
     var before: [StatedValue] = []
     // "Published" on a line of its own belongs to the date on the next.
     var label = ""
+    var isTeasers = false
     for line in lines.lines {
+      // What follows the linked title of another page is about that.
+      isTeasers = isTeasers || line.isTeaser
       let found = Self.dates(line, after: label)
       label = found.isEmpty && line.words <= 3 ? line.text : ""
       for (value, role) in found {
+        if role == .unsaid { unsaid.insert(value.value) }
+        if isTeasers, role != .published { continue }
         switch role {
         case .modified: modified.append(value)
         case .published: published.append(value)
@@ -29,7 +37,8 @@ struct BylineDates {
     for line in lines.ends {
       for (value, role) in Self.dates(line, after: "") {
         if role == .published { published.append(value) }
-        if role == .modified { modified.append(value) }
+        // Many pages of no date tell when anything on them was last touched.
+        if role == .modified { modified.append(StatedValue(value.value, from: "page-end")) }
       }
     }
   }

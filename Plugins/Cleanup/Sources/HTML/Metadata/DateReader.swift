@@ -18,13 +18,14 @@ struct DateReader {
   }
 
   /// When the page was published as far as that is known, and all that is stated of it.
-  var published: (taken: StatedValue?, stated: [StatedValue]) {
+  func published(_ kind: PageKind) -> (taken: StatedValue?, stated: [StatedValue]) {
     let marked = marks("datePublished", Self.publicationMetas)
     // Several dates without a word to them are those of a list of articles.
-    let isList = marked.isEmpty && Set(byline.published.map(\.value)).count > 2
+    let isList = marked.isEmpty && byline.isList
     let shown = isList ? nil : byline.published.first
     var taken = marked.first ?? shown
     if let mark = marked.first, let shown, isBetter(shown.value, than: mark.value) { taken = shown }
+    if kind.isFront || kind.isProduct { taken = nil }
     return (taken, marked + byline.published + address + ofPage("datePublished"))
   }
 
@@ -62,7 +63,7 @@ struct DateReader {
     let items = scan.properties.filter {
       $0.name == property || ($0.name == "datecreated" && property == "datepublished")
     }
-    let dates = items.compactMap { item in
+    let dates = items.filter { !isOfReview($0.node) }.compactMap { item in
       StatedDate.iso(
         tree.attributeString(item.node, .datetime) ?? tree.attributeString(item.node, .content)
           ?? tree.text(of: item.node))
@@ -72,14 +73,20 @@ struct DateReader {
   }
 
   private func isInThread(_ node: Int) -> Bool {
+    let type = type(around: node)
+    return Speakers.spoken.contains { type.hasSuffix("/" + $0) }
+  }
+
+  private func isOfReview(_ node: Int) -> Bool { type(around: node).hasSuffix("/Review") }
+
+  /// What the innermost marked object around a node is.
+  private func type(around node: Int) -> String {
     var around = node
     while around > 0 {
-      if let type = tree.attributeString(around, .itemtype) {
-        return Speakers.spoken.contains { type.hasSuffix("/" + $0) }
-      }
+      if let type = tree.attributeString(around, .itemtype) { return type }
       around = tree.parent(around)
     }
-    return false
+    return ""
   }
 
   /// What is stated of the web page rather than of a text on it: systems date every page, even a shop's front page.

@@ -29,10 +29,12 @@ struct MetadataReader {
       same: { TitleReader.key($0) == TitleReader.key($1) })
     let lines = TitleLines(tree, scan, content, title: result.title?.value)
     let names = BylineAuthors(lines)
-    let authors = AuthorReader(tree, scan, data, subject, names).read(site: result.site?.value)
+    let kind = PageKind(scan, subject)
+    let authors = AuthorReader(tree, scan, data, subject, names).read(
+      site: result.site?.value, kind: kind)
     result.authors = others.take(authors)
     let dates = DateReader(tree, scan, data, subject, BylineDates(lines))
-    result.published = others.take("published", dates.published, same: StatedDate.agree)
+    result.published = others.take("published", dates.published(kind), same: StatedDate.agree)
     result.modified = others.take("modified", dates.modified, same: StatedDate.agree)
     result.conflicts = others.found.isEmpty ? nil : others.found
     result.authorCredentials = names.credentials

@@ -28,6 +28,8 @@ struct Subject {
     item?.types.contains { type in Self.texts.contains(where: type.hasSuffix) } ?? false
   }
 
+  var isProduct: Bool { item?.isA("product", "productgroup") ?? false }
+
   /// The first text among the members called `names`.
   func text(_ names: String...) -> String? {
     guard let item else { return nil }

@@ -13,6 +13,8 @@ struct TitleLines {
     var isAuthors = false
 
     var text: String { pieces.map(\.text).joined(separator: " ") }
+    /// Whether it is the linked title of another page.
+    var isTeaser = false
     var words: Int { pieces.reduce(0) { $0 + $1.words.count } }
   }
 
@@ -50,8 +52,9 @@ struct TitleLines {
   /// - Parameter title: the title as it was found, which need not stand on the page.
   init(_ tree: MarkupTree, _ scan: HeadScan, _ content: MainContent, title: String?) {
     let outline = content.outline
+    let key = title.map(TitleReader.key) ?? ""
     readEnd(tree, content)
-    guard let heading = Self.heading(outline, tree, scan, title: title.map(TitleReader.key) ?? "") else {
+    guard let heading = Self.heading(outline, tree, scan, title: key) else {
       return
     }
     // What is said of the heading itself does not speak against what stands beside it.
@@ -65,7 +68,10 @@ struct TitleLines {
       if segment.words <= Self.longest, index != heading, hints.isDisjoint(with: Self.elsewhere),
         Self.closest.contains(index - heading) || hints.isDisjoint(with: Self.doubtful)
       {
-        let line = Self.line(segment, outline, tree, place: index - heading)
+        var line = Self.line(segment, outline, tree, place: index - heading)
+        line.isTeaser =
+          index > heading && line.pieces.allSatisfy { $0.link?.contains("#") == false }
+          && line.pieces.contains { $0.words.count >= 5 } && TitleReader.key(line.text) != key
         if !line.pieces.isEmpty { lines.append(line) }
       }
       index += 1
@@ -135,7 +141,9 @@ struct TitleLines {
             piece.isAuthors = true
           }
           if tree.tag(around) == .a { piece.link = tree.attributeString(around, .href) }
-          if tree.tag(around) == .time { piece.time = tree.attributeString(around, .datetime) }
+          if tree.tag(around) == .time, let time = tree.attributeString(around, .datetime) {
+            piece.time = time
+          }
           if let rel = tree.attributeString(around, .rel), rel.split(separator: " ").contains("author") {
             piece.isAuthorLink = true
           }
