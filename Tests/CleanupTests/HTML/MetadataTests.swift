@@ -256,6 +256,17 @@ import ThreshKit
   }
 }
 
+@Suite struct StatedTextTests {
+  @Test(arguments: [
+    (" a \n b\u{A0}\u{A0} c ", "a b c"), ("in\u{AD}flam\u{AD}mation", "inflammation"),
+    ("a\u{202F}b\u{3000}", "a b"),
+    ("Q&A", "Q&A"), ("Q&amp;A &#8211; B&nbsp;C", "Q&A – B C"), ("", ""), ("à é", "à é"),
+  ])
+  func plain(_ text: String, _ plain: String) {
+    #expect(StatedText.plain(text) == plain)
+  }
+}
+
 @Suite struct StatedDateTests {
   @Test(arguments: [
     ("2021-03-04", "2021-03-04"), ("2021-03-04T23:10:00Z", "2021-03-04"), ("20210304", "2021-03-04"),

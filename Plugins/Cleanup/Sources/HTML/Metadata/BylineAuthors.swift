@@ -19,7 +19,9 @@ struct BylineAuthors {
     for line in lines.lines {
       // What follows the linked title of another page is about that.
       isTeasers = isTeasers || line.isTeaser
-      if credentials == nil, AppraisalWords.isCredentials(line.text) {
+      if credentials == nil, line.text.utf8.contains(UInt8(ascii: ",")),
+        AppraisalWords.isCredentials(line.text)
+      {
         credentials = StatedValue(line.text, from: "byline")
       }
       if written.isEmpty, !isTeasers {
@@ -48,13 +50,18 @@ struct BylineAuthors {
     return !isOther(line.text)
   }
 
+  private static func isBy(_ word: Substring) -> Bool {
+    word.utf8.count <= 8 && byWords.contains(word.lowercased())
+  }
+
   /// Reads "By Jane Doe", "Posted 3 May 2021 by Jane Doe" and the like.
   private static func names(in line: TitleLines.Line, from given: Int?) -> [String] {
+    guard given != nil || line.pieces.contains(where: { $0.words.contains(where: isBy) }) else { return [] }
     let words = line.pieces.indices.flatMap { piece in line.pieces[piece].words.map { (piece, $0) } }
     guard let first = words.first?.1.lowercased() else { return [] }
     var start = 0
     if given == nil {
-      guard let by = words.firstIndex(where: { byWords.contains($0.1.lowercased()) }), by + 1 < words.count
+      guard let by = words.firstIndex(where: { isBy($0.1) }), by + 1 < words.count
       else { return [] }
       if by > 0 {
         let before = words[..<by].map { String($0.1) }.joined(separator: " ").lowercased()
@@ -106,7 +113,7 @@ struct BylineAuthors {
     for piece in line.pieces where (1...5).contains(piece.words.count) {
       let isByline =
         isForum || line.isMarked || line.text.hasSuffix(" ago")
-        || StatedDate.first(in: Array(line.text.utf8)) != nil
+        || (line.hasDigit && StatedDate.first(in: Array(line.text.utf8)) != nil)
       let leadsToAuthor =
         piece.isAuthorLink || piece.link.map { isAuthorAddress($0, inByline: isByline) } ?? false
       let isMarked = piece.isAuthors || (line.isAuthors && line.words <= 6)

@@ -44,6 +44,7 @@ struct BylineDates {
   }
 
   private static func dates(_ line: TitleLines.Line, after heading: String) -> [(StatedValue, Role)] {
+    guard line.hasDigit || line.pieces.contains(where: { $0.time != nil }) else { return [] }
     var found: [(StatedValue, Role)] = []
     var label = heading + " "
     var run = ""
@@ -82,15 +83,24 @@ struct BylineDates {
 
   /// What the last telling word of `label` says.
   private static func role(_ label: String) -> Role {
-    let text = label.lowercased()
-    var best: (end: String.Index, role: Role)?
-    for (words, role) in [(updates, Role.modified), (publications, .published), (others, .other)] {
-      for word in words {
-        if let range = text.lastRange(of: word), best.map({ range > $0.end }) ?? true { best = (range, role) }
+    let text = Array(label.suffix(60).lowercased().utf8)
+    var best = (end: -1, role: Role.unsaid)
+    for (words, role) in telling {
+      for word in words where word.count <= text.count {
+        var place = text.count - word.count
+        while place > best.end {
+          if text[place] == word[0], text[place...].starts(with: word) { best = (place, role) }
+          place -= 1
+        }
       }
     }
-    return best?.role ?? .unsaid
+    return best.role
   }
+
+  private static let telling: [([[UInt8]], Role)] = [
+    (updates.map { Array($0.utf8) }, .modified), (publications.map { Array($0.utf8) }, .published),
+    (others.map { Array($0.utf8) }, .other),
+  ]
 
   private static let updates = [
     "updated", "modified", "revised", "reviewed", "last edit", "edited", "update:", "bijgewerkt", "gewijzigd",
@@ -110,16 +120,4 @@ struct BylineDates {
     "member",
     "through", "starts", "ends", "release", "version", "born",
   ]
-}
-
-extension String {
-  /// Where `part` last begins.
-  fileprivate func lastRange(of part: String) -> String.Index? {
-    var from = endIndex
-    while from > startIndex {
-      from = index(before: from)
-      if self[from...].hasPrefix(part) { return from }
-    }
-    return nil
-  }
 }

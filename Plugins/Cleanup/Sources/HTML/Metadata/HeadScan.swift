@@ -4,6 +4,7 @@ internal import ThreshMarkup
 struct HeadScan {
   /// `meta` elements in order: name, property or itemprop in lower case, and content.
   private(set) var metas: [(name: String, content: String)] = []
+  private var firstMetas: [String: String] = [:]
   /// `link` elements: relation in lower case, and address.
   private(set) var links: [(rel: String, href: String)] = []
   /// Contents of JSON-LD scripts.
@@ -57,7 +58,9 @@ struct HeadScan {
     guard let content = tree.attributeString(node, .content), !content.isEmpty else { return }
     for attribute in [AttributeName.property, .name] {
       if let name = tree.attributeString(node, attribute), !name.isEmpty {
-        metas.append((name.lowercased(), content))
+        let name = name.lowercased()
+        metas.append((name, content))
+        if firstMetas[name] == nil { firstMetas[name] = content }
       }
     }
     if let name = tree.attributeString(node, .itemprop), !name.isEmpty {
@@ -66,7 +69,7 @@ struct HeadScan {
   }
 
   /// The content of the first `meta` called `name`.
-  func meta(_ name: String) -> String? { metas.first { $0.name == name }?.content }
+  func meta(_ name: String) -> String? { firstMetas[name] }
 
   /// The contents of all `meta` called `name`.
   func all(_ name: String) -> [String] { metas.filter { $0.name == name }.map(\.content) }

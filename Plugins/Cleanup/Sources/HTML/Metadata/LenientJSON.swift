@@ -92,7 +92,14 @@ struct LenientJSON {
 
   private mutating func string() -> String {
     index += 1
-    var out: [UInt8] = []
+    // Most strings stand as they are.
+    let start = index
+    while let byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { index += 1 }
+    if byte == UInt8(ascii: "\"") {
+      index += 1
+      return String(decoding: bytes[start..<index - 1], as: UTF8.self)
+    }
+    var out = Array(bytes[start..<index])
     while let byte {
       index += 1
       if byte == UInt8(ascii: "\"") { break }

@@ -4,7 +4,7 @@ internal import ThreshMarkup
 struct TitleLines {
   /// One line, in pieces that stand in elements of their own.
   struct Line {
-    var pieces: [Piece] = []
+    private(set) var pieces: [Piece] = []
     /// Place relative to the title's line: below zero before it.
     var place: Int
     /// Whether an element around it says that it is a byline or an author's.
@@ -12,10 +12,25 @@ struct TitleLines {
     /// Whether such an element is right around it, not just somewhere above.
     var isAuthors = false
 
-    var text: String { pieces.map(\.text).joined(separator: " ") }
+    /// All pieces with spaces between them.
+    private(set) var text = ""
+    /// Whether there is a figure in it.
+    private(set) var hasDigit = false
     /// Whether it is the linked title of another page.
     var isTeaser = false
-    var words: Int { pieces.reduce(0) { $0 + $1.words.count } }
+    private(set) var words = 0
+
+    init(place: Int, isMarked: Bool) {
+      self.place = place
+      self.isMarked = isMarked
+    }
+
+    mutating func append(_ piece: Piece) {
+      pieces.append(piece)
+      text += text.isEmpty ? piece.text : " " + piece.text
+      hasDigit = hasDigit || piece.text.utf8.contains { $0 &- 0x30 < 10 }
+      words += piece.words.count
+    }
   }
 
   /// Text without an element's border in it.
@@ -127,7 +142,7 @@ struct TitleLines {
     }
     tree.bytes.withUnsafeBufferPointer { bytes in
       for node in segment.nodes where tree.kind(node) == .text {
-        let text = StatedText.plain(String(decoding: tree.textBytes(node), as: UTF8.self))
+        let text = StatedText.plain(tree.textBytes(node))
         guard !text.isEmpty else { continue }
         var piece = Piece(text: text, words: text.split(separator: " "))
         var around = tree.parent(node)
@@ -140,16 +155,17 @@ struct TitleLines {
           {
             piece.isAuthors = true
           }
-          if tree.tag(around) == .a { piece.link = tree.attributeString(around, .href) }
+          if tree.tag(around) == .a {
+            piece.link = tree.attributeString(around, .href)
+            let rel = tree.attributeString(around, .rel)?.split(separator: " ")
+            piece.isAuthorLink = rel?.contains("author") ?? false
+          }
           if tree.tag(around) == .time, let time = tree.attributeString(around, .datetime) {
             piece.time = time
           }
-          if let rel = tree.attributeString(around, .rel), rel.split(separator: " ").contains("author") {
-            piece.isAuthorLink = true
-          }
           around = tree.parent(around)
         }
-        if isSeen { line.pieces.append(piece) }
+        if isSeen { line.append(piece) }
       }
     }
     return line

@@ -91,10 +91,39 @@ struct TitleReader {
 
   /// Letters and digits in lower case, words separated by one space.
   static func key(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { asciiKey($0) } ?? unicodeKey(text)
+  }
+
+  /// The key of a text of ASCII, nil for others: most titles need no table of characters.
+  private static func asciiKey(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+    var key: [UInt8] = []
+    key.reserveCapacity(text.count)
+    var gap = false
+    for byte in text {
+      guard byte < 0x80 else { return nil }
+      let isCapital = byte &- 0x41 < 26
+      if isCapital || byte &- 0x61 < 26 || byte &- 0x30 < 10 {
+        if gap, !key.isEmpty { key.append(0x20) }
+        gap = false
+        key.append(isCapital ? byte | 0x20 : byte)
+      } else if byte != UInt8(ascii: "'") {
+        gap = true
+      }
+    }
+    return String(decoding: key, as: UTF8.self)
+  }
+
+  private static func unicodeKey(_ text: String) -> String {
     var key = ""
     var gap = false
     for scalar in text.lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      // The tables of characters are slow.
+      let isWord =
+        scalar.isASCII
+        ? UInt8(ascii: scalar) &- 0x61 < 26 || UInt8(ascii: scalar) &- 0x30 < 10
+        : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if isWord {
         if gap, !key.isEmpty { key.unicodeScalars.append(" ") }
         gap = false
         key.unicodeScalars.append(scalar)
@@ -107,25 +136,29 @@ struct TitleReader {
 
   // MARK: Parts
 
-  private static let marks: Set<Character> = ["|", "-", "–", "—", "·", "•", "»", "«", "‹", "›", "/"]
+  private static let marks: Set<Unicode.Scalar> = ["|", "-", "–", "—", "·", "•", "»", "«", "‹", "›", "/"]
 
   /// Where the marks stand that divide a title: between spaces, or any upright line.
   private static func dividers(_ title: String) -> [Range<String.Index>] {
+    let text = title.unicodeScalars
     var found: [Range<String.Index>] = []
-    var index = title.startIndex
-    while index < title.endIndex {
-      let next = title.index(after: index)
-      if title[index] == "|" {
+    var index = text.startIndex
+    while index < text.endIndex {
+      let next = text.index(after: index)
+      var end = next
+      if text[index] == "|" {
         found.append(index..<next)
-      } else if title[index] == " ", next < title.endIndex {
-        let after = title.index(after: next)
-        if marks.contains(title[next]), after < title.endIndex, title[after] == " " {
-          found.append(index..<title.index(after: after))
+      } else if text[index] == " ", next < text.endIndex, marks.contains(text[next]) || text[next] == ":" {
+        let after = text.index(after: next)
+        if after < text.endIndex, text[after] == " ", text[next] != ":" {
+          end = text.index(after: after)
+          found.append(index..<end)
         } else if title[next...].hasPrefix(":: ") {
-          found.append(index..<title.index(next, offsetBy: 3))
+          end = text.index(next, offsetBy: 3)
+          found.append(index..<end)
         }
       }
-      index = found.last.map { max($0.upperBound, next) } ?? next
+      index = end
     }
     return found
   }
