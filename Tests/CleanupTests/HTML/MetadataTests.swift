@@ -222,6 +222,17 @@ import ThreshKit
     #expect(found.authors.isEmpty && found.published == nil)
   }
 
+  @Test(arguments: [
+    "<article><h1>Back pain</h1><footer>By Ann Lee, May 4, 2021</footer><p>\(prose)</p></article>",
+    "<h1><time datetime='2021-05-04'>May 4</time> Back pain</h1><p>By Ann Lee</p><p>\(prose)</p>",
+    "<h2>About the back</h2><div>Ann Lee and her back</div><p>By Ann Lee</p><p>May 4, 2021</p><p>\(prose)</p>",
+  ])
+  func bylinesInUnusualPlaces(_ body: String) throws {
+    let found = try metadata(body: body)
+    #expect(found.authors.map(\.value) == ["Ann Lee"])
+    #expect(found.published?.value == "2021-05-04")
+  }
+
   @Test func theFirstOfAThread() throws {
     let found = try metadata(
       body: """

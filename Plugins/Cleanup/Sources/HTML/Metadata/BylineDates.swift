@@ -55,7 +55,8 @@ struct BylineDates {
         label += String(decoding: rest[..<date.bytes.lowerBound], as: UTF8.self)
         let role = role(label)
         if date.hasDay,
-          line.isMarked || length - date.bytes.count <= 40 || role == .published || role == .modified
+          line.isMarked || length - date.bytes.count <= (line.pieces.count > 2 ? 80 : 40)
+            || role == .published || role == .modified
         {
           found.append((StatedValue(date.iso, from: "byline"), role))
         }

@@ -27,7 +27,7 @@ struct MetadataReader {
     result.title = others.take(
       "title", titles.read(site: result.site?.value, headline: subject.text("headline", "name")),
       same: { TitleReader.key($0) == TitleReader.key($1) })
-    let lines = TitleLines(tree, scan, content, title: result.title?.value)
+    let lines = TitleLines(tree, content, title: result.title?.value)
     let names = BylineAuthors(lines)
     let kind = PageKind(scan, subject)
     let authors = AuthorReader(tree, scan, data, subject, names).read(

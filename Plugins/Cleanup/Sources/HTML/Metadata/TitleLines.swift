@@ -20,6 +20,11 @@ struct TitleLines {
     var isTeaser = false
     private(set) var words = 0
 
+    init(_ piece: Piece, place: Int) {
+      self.init(place: place, isMarked: true)
+      append(piece)
+    }
+
     init(place: Int, isMarked: Bool) {
       self.place = place
       self.isMarked = isMarked
@@ -65,11 +70,11 @@ struct TitleLines {
   private static let longest = 30
 
   /// - Parameter title: the title as it was found, which need not stand on the page.
-  init(_ tree: MarkupTree, _ scan: HeadScan, _ content: MainContent, title: String?) {
+  init(_ tree: MarkupTree, _ content: MainContent, title: String?) {
     let outline = content.outline
     let key = title.map(TitleReader.key) ?? ""
     readEnd(tree, content)
-    guard let heading = Self.heading(outline, tree, scan, title: key) else {
+    guard let heading = Self.heading(outline, tree, title: key) ?? content.chosen.firstIndex(of: true) else {
       return
     }
     // What is said of the heading itself does not speak against what stands beside it.
@@ -79,8 +84,13 @@ struct TitleLines {
     while index < outline.segments.count, index < heading + 30, prose < 120 {
       let segment = outline.segments[index]
       if index > heading { prose += segment.proseWords }
-      let hints = segment.hints.subtracting(excused)
-      if segment.words <= Self.longest, index != heading, hints.isDisjoint(with: Self.elsewhere),
+      var hints = segment.hints.subtracting(excused)
+      if hints.contains(.footer), isInArticle(segment, outline, with: heading) { hints.remove(.footer) }
+      if index == heading {
+        // "<h1>4 March 2021 Back pain</h1>", with the date marked.
+        let times = Self.line(segment, outline, tree, place: 0).pieces.filter { $0.time != nil }
+        lines += times.map { Line($0, place: 0) }
+      } else if segment.words <= Self.longest, hints.isDisjoint(with: Self.elsewhere),
         Self.closest.contains(index - heading) || hints.isDisjoint(with: Self.doubtful)
       {
         var line = Self.line(segment, outline, tree, place: index - heading)
@@ -91,6 +101,18 @@ struct TitleLines {
       }
       index += 1
     }
+  }
+
+  /// Whether a segment is in the footer of the article that the heading is in, and not in that of the page.
+  private func isInArticle(_ segment: Segment, _ outline: Outline, with heading: Int) -> Bool {
+    var element = segment.element
+    while element >= 0 {
+      if outline.elements[element].tag == .article {
+        return outline.elements[element].segments.contains(heading)
+      }
+      element = outline.elements[element].parent
+    }
+    return false
   }
 
   /// Reads what stands at the end of the text: "Posted by Jane Doe on 3 May 2021".
@@ -107,10 +129,9 @@ struct TitleLines {
     }
   }
 
-  /// The segment of the main heading: an `h1` that holds the title, another heading or line that does, or the first
-  /// `h1`.
-  private static func heading(_ outline: Outline, _ tree: MarkupTree, _ scan: HeadScan, title: String) -> Int?
-  {
+  /// The segment of the main heading: an `h1` that holds the title, another heading or line that does, the first
+  /// `h1`, or else where the text begins.
+  private static func heading(_ outline: Outline, _ tree: MarkupTree, title: String) -> Int? {
     var first: Int?
     var other: Int?
     for (index, segment) in outline.segments.enumerated() {
