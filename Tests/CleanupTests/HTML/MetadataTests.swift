@@ -88,6 +88,15 @@ import ThreshKit
     #expect(found.modified?.value == "2021-03-04")
   }
 
+  @Test func theShownChangeComesBeforeTheMarkedOne() throws {
+    let found = try metadata(
+      head: "<meta property='article:modified_time' content='2024-06-07'>",
+      body: "<h1>Back pain</h1><p>Updated on March 4, 2021</p><p>\(prose)</p>")
+    #expect(found.modified == StatedValue("2021-03-04", from: "byline"))
+    #expect(
+      found.conflicts == [OtherValue("modified", StatedValue("2024-06-07", from: "article:modified_time"))])
+  }
+
   @Test func microdata() throws {
     let found = try metadata(
       body: """

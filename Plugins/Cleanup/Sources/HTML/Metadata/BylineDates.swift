@@ -9,6 +9,9 @@ struct BylineDates {
   var isList: Bool { unsaid.count > 2 }
   private var unsaid: Set<String> = []
 
+  /// Where a date was found that stands under the text.
+  static let endOrigin = "page-end"
+
   private enum Role { case published, modified, unsaid, other }
 
   init(_ lines: TitleLines) {
@@ -38,7 +41,7 @@ struct BylineDates {
       for (value, role) in Self.dates(line, after: "") {
         if role == .published { published.append(value) }
         // Many pages of no date tell when anything on them was last touched.
-        if role == .modified { modified.append(StatedValue(value.value, from: "page-end")) }
+        if role == .modified { modified.append(StatedValue(value.value, from: Self.endOrigin)) }
       }
     }
   }

@@ -30,8 +30,13 @@ struct DateReader {
   }
 
   /// When the page was last changed as far as that is known, and all that is stated of it.
+  ///
+  /// What readers are told under the title comes first: systems renew the marks with every touch.
   var modified: (taken: StatedValue?, stated: [StatedValue]) {
-    let stated = marks("dateModified", Self.changeMetas) + byline.modified + ofPage("dateModified")
+    let atEnd = byline.modified.filter { $0.origin == BylineDates.endOrigin }
+    let stated =
+      byline.modified.filter { $0.origin != BylineDates.endOrigin } + marks("dateModified", Self.changeMetas)
+      + atEnd + ofPage("dateModified")
     return (stated.first, stated)
   }
 
