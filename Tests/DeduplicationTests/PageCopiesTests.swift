@@ -85,6 +85,28 @@ import ThreshKit
     #expect(run == [["a", "b"]])
   }
 
+  @Test func ofManyCopiesEachIsLinkedOnce() throws {
+    let pages = (0..<60).map { page("p\($0)", Self.prose(1, 60) + " Page \($0) of the mirror.") }
+    let stage = try PageCopies(.init(), emptyContext)
+    let run = try GroupRun(stage, pages)
+    #expect(run.groups == [pages.map(\.id).sorted()])
+    var report = Report()
+    let links = try stage.links(in: pages.map { try stage.profile(of: $0) }, key: "k", &report)
+    #expect(links.count == 59)
+  }
+
+  @Test func aStoppedRunIsNotKeptWaiting() async throws {
+    let pages = (0..<40).map { page("p\($0)", Self.prose(1, 60)) }
+    let links = Task {
+      while !Task.isCancelled { await Task.yield() }
+      let stage = try PageCopies(.init(), emptyContext)
+      var report = Report()
+      return try stage.links(in: pages.map { try stage.profile(of: $0) }, key: "k", &report)
+    }
+    links.cancel()
+    #expect(try await links.value.isEmpty)
+  }
+
   @Test func pagesPassThroughUnchangedAndTheirOrderDecidesNothing() throws {
     let pages = [
       page("a", Self.prose(1, 60)), page("b", Self.prose(1, 58)), page("c", Self.prose(2, 60)),

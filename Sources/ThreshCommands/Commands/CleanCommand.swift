@@ -33,7 +33,7 @@ struct CleanCommand: AsyncParsableCommand {
     let console = session.console
     let cleaner = try PageCleaner(paths: paths, session: session)
     let bar = ProgressBar(console.error)
-    let problems = try await Interruption.stopping {
+    let problems = try await Interruption.stopping(console.error) {
       var problems = cleaner.listing
       var done = 0
       defer { bar.finish() }

@@ -17,7 +17,7 @@ struct RunDriver {
       plan, workspace: workspace, jobs: jobs, version: Version.current, settings: settings)
     let outcome: RunOutcome
     do {
-      outcome = try await Interruption.stopping {
+      outcome = try await Interruption.stopping(session.console.error) {
         defer { bar.finish() }
         return try await run.run {
           bar.update($0.step, done: $0.done, total: $0.total)

@@ -28,7 +28,7 @@ extension GroupExecution {
     let compare = runner.comparison(profiles)
     let parts = try await workers.chunks(of: blocks.count, size: 16) { range in
       var found = LinkPart()
-      for block in blocks[range] {
+      for block in blocks[range] where !Task.isCancelled {
         let digest = BlockLinks.digest(key: block.key, members: block.members.lazy.map { digests[$0] })
         if let links = known[digest] {
           found.add(links, digest)

@@ -11,7 +11,7 @@ extension GroupExecution {
     let parts = try await workers.chunks(of: clusters.count, size: 64) { range in
       var changes = GroupChanges(emptyOf: runner.outputKind)
       var findings = Findings()
-      for number in range {
+      for number in range where !Task.isCancelled {
         var report = Report()
         let first = clusters[number][0]
         let output = mergeOne(clusters[number], inside[number] ?? [], &report)

@@ -47,6 +47,9 @@ public protocol MapStage: Stage {
 ///
 /// Pure like a ``MapStage``. Records are compared by their profiles, which hold what the comparison needs and no more, so
 /// that the corpus itself need not be at hand. A stage that compares whole records leaves `Profile` and ``profile(of:)`` out.
+///
+/// Groups may be large. A long loop asks `Task.isCancelled` now and then and returns what it has: the engine uses nothing
+/// of a run that was stopped.
 public protocol GroupStage: Stage {
   /// What its links say of the records they join; decides which table of the review they go into.
   static var relation: Relation { get }

@@ -17,6 +17,7 @@ struct ClaimClusters {
     var groupOf = Array(profiles.indices)
     var members = profiles.indices.map { [$0] }
     for pair in pairs.sorted(by: { ($1.likeness, $0.a, $0.b) < ($0.likeness, $1.a, $1.b) }) {
+      if Task.isCancelled { break }
       let (a, b) = (groupOf[pair.a], groupOf[pair.b])
       guard a != b,
         members[a].allSatisfy({ first in
@@ -34,12 +35,22 @@ struct ClaimClusters {
   }
 
   /// Pairs of a block that are alike enough, but for those that an earlier key of theirs brings together as well.
-  static func pairs(_ profiles: [ClaimProfile], key: String, threshold: Double) -> [Pair] {
+  ///
+  /// Of one sentence on very many pages each is paired with one other only, so that the pairs do not grow with the
+  /// square of the pages.
+  ///
+  /// - Parameter order: where each of the profiles stands among the pages.
+  static func pairs(_ profiles: [ClaimProfile], key: String, order: [Int], threshold: Double) -> [Pair] {
     var pairs: [Pair] = []
     let subjects = profiles.map(\.subject)
+    let sentences = RepeatedSentences(profiles)
+    for members in sentences.members where profiles[members[0]].keys.first?.text == key {
+      pairs += RepeatedSentences.pairs(profiles, members, order: order)
+    }
     for b in profiles.indices {
+      if Task.isCancelled { break }
       let second = profiles[b]
-      for a in 0..<b where subjects[a] & subjects[b] != 0 {
+      for a in 0..<b where subjects[a] & subjects[b] != 0 && !sentences.areSame(a, b) {
         let first = profiles[a]
         guard first.sharesEnough(with: second), !first.clashes(with: second),
           first.keys.first(where: second.keys.contains)?.text == key

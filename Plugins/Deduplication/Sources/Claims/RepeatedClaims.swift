@@ -50,8 +50,9 @@ public struct RepeatedClaims: GroupStage {
     -> [Link]
   {
     // By id, so that the order in which pages were read decides nothing.
-    let claims = group.sorted { $0.id < $1.id }
-    return ClaimClusters.pairs(claims, key: key, threshold: likeness).map { pair in
+    let order = group.indices.sorted { group[$0].id < group[$1].id }
+    let claims = order.map { group[$0] }
+    return ClaimClusters.pairs(claims, key: key, order: order, threshold: likeness).map { pair in
       let (a, b) = (claims[pair.a], claims[pair.b])
       return Link(a.id, b.id, reason: terms.reason(a, b, likeness: pair.likeness), score: pair.likeness)
     }

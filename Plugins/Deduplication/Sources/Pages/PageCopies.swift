@@ -28,6 +28,8 @@ public struct PageCopies: GroupStage {
     example: "- { uses: dedupe/pages@1 }")
 
   private let similarity: Double
+  /// Pages that are all compared with one another, and all their likeness told.
+  private static let manyPages = 32
 
   public init(_ options: Options, _ context: StageContext) throws(ConfigurationError) {
     similarity = options.similarity
@@ -62,9 +64,17 @@ public struct PageCopies: GroupStage {
 
   public func links(in group: [Profile], key: String, _ report: inout Report) throws(RecordError) -> [Link] {
     var links: [Link] = []
+    // Of many copies of one page each is linked to one of the others only: that joins them as well as all pairs do.
+    let isLarge = group.count > Self.manyPages
+    var joined = Array(group.indices)
     for i in group.indices {
+      if Task.isCancelled { break }
       for j in group.indices[(i + 1)...] where group[i].id != group[j].id {
-        if let link = link(group[i], group[j]) { links.append(link) }
+        if isLarge, joined[i] == joined[j] { continue }
+        guard let link = link(group[i], group[j]) else { continue }
+        links.append(link)
+        let (from, to) = (joined[j], joined[i])
+        for index in joined.indices where joined[index] == from { joined[index] = to }
       }
     }
     return links
