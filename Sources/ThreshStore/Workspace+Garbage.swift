@@ -86,7 +86,11 @@ extension Workspace {
     garbage.runs = try dropped("run", "id NOT IN (SELECT id FROM needed_run)")
     for table in ["page", "document", "evidence"] {
       _ = try dropped(table, "run NOT IN (SELECT id FROM run)")
-      try db.execute(sql: "INSERT OR IGNORE INTO needed_page SELECT id FROM \(table)")
+      let isLast =
+        "run IN (SELECT id FROM run WHERE number IN (SELECT max(number) FROM run GROUP BY pipeline))"
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO needed_page SELECT id FROM \(table)"
+          + (table == "evidence" ? "" : " WHERE " + isLast))
     }
     let isNeeded = "stage IN (SELECT digest FROM needed_stage)"
     garbage.results = try dropped("result", "NOT (\(isNeeded) AND page IN (SELECT id FROM needed_page))")

@@ -8,7 +8,8 @@ extension Workspace {
 
   /// Keeps `run` as the pipeline's last; the one before stays the last until this one is written whole.
   ///
-  /// Records that the workspace holds already are not written again. Of the runs before, the statements are kept.
+  /// Records that the workspace holds already are not written again. Of the runs before, the statements are kept, and
+  /// of the one before the pages.
   ///
   /// - Parameter jobs: how many records may be encoded at once.
   public func save(_ run: SavedRun, jobs: Int = 1) throws(StoreError) {
@@ -40,10 +41,13 @@ extension Workspace {
 
   /// Makes room for the records of the run `last`.
   private static func removeRecords(_ db: Database, pipeline: String, last: String) throws {
-    for table in ["page", "document"] {
+    // The pages of the run before tell what has come and gone since.
+    for (table, kept) in [("page", 2), ("document", 0)] {
       try db.execute(
-        sql: "DELETE FROM \(table) WHERE run IN (SELECT id FROM run WHERE pipeline = ?)",
-        arguments: [pipeline])
+        sql: """
+          DELETE FROM \(table) WHERE run = ?3 OR run IN (SELECT id FROM run WHERE pipeline = ?1 AND number NOT IN
+          (SELECT number FROM run WHERE pipeline = ?1 ORDER BY number DESC LIMIT ?2))
+          """, arguments: [pipeline, kept, last])
     }
     try db.execute(sql: "DELETE FROM evidence WHERE run = ?", arguments: [last])
     try db.execute(

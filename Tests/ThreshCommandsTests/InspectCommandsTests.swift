@@ -115,6 +115,26 @@ import ThreshTesting
     #expect(unknown.status == 2 && unknown.error.contains("did you mean 'review'?"))
   }
 
+  @Test func theNextCommandWritesWhereTheLastRunDid() async throws {
+    #expect(await run("run", "review", "--set", "pages=mine", "--out", "my tables").status == 3)
+    try folder.write("More.", to: "mine/d.txt")
+    #expect(
+      await run("status", "review").out.hasSuffix(
+        "next: thresh run review --set pages=mine --out 'my tables'\n"))
+  }
+
+  @Test func whatFailedAgainIsNotTriedForEver() async throws {
+    #expect(await run("status", "review").out.contains("problems: bad-page 1\n  bad-page: c.txt\n"))
+    #expect(await run("retry", "review").out.contains("  bad-page: c.txt\n"))
+    let again = await run("status", "review").out
+    #expect(again.contains("what failed was tried again and failed again"), "\(again)")
+    #expect(again.contains("next: thresh show E"))
+    // Another page comes, and the failure stays the same.
+    try folder.write("More.", to: "mine/d.txt")
+    #expect(await run("run", "review", "--set", "pages=mine").status == 3)
+    #expect(await run("status", "review").out.contains("next: thresh show E"))
+  }
+
   // MARK: why
 
   @Test func whyNamesThePartThatChanged() async throws {
@@ -153,6 +173,13 @@ import ThreshTesting
     let page = await run("why", "review", "lines", "aa.txt")
     #expect(page.status == 2 && page.error.contains("did you mean 'a.txt'?"))
     #expect(await run("why", "reviw", "lines", "a.txt").status == 2)
+  }
+
+  @Test func whyTellsOfAFileThatCouldNotBeRead() async throws {
+    try folder.write("unreadable file", to: "mine/d.txt")
+    #expect(await run("run", "review", "--set", "pages=mine").status == 3)
+    let result = await run("why", "review", "clean", "d.txt")
+    #expect(result.status == 1 && result.error.contains("'d.txt' could not be read: cannot be read"))
   }
 
   // MARK: trace
@@ -199,6 +226,18 @@ import ThreshTesting
     #expect(changed.count == 2 && value["same"] == .int(0))
     let same = await run("diff", "review", "review")
     #expect(same.out.contains("rows: 0 came, 0 went, 0 changed in 0 cells, 4 the same"))
+  }
+
+  @Test func diffNamesPagesThatCameAndWent() async throws {
+    try FileManager.default.removeItem(atPath: folder.path + "/mine/b.txt")
+    try folder.write("Ten sessions are usual.", to: "mine/d.txt")
+    #expect(await run("run", "review", "--set", "pages=mine").status == 3)
+    let out = await run("diff", "review").out
+    #expect(out.contains("pages: not the same\n+ page d.txt\n- page b.txt\n"), "\(out)")
+    #expect(out.split(separator: "\n").contains { $0.hasPrefix("- E") && $0.hasSuffix("  b.txt  It helps.") })
+    #expect(await run("verify").status == 0)
+    #expect(await run("gc").status == 0)
+    #expect(await run("diff", "review").out == out)
   }
 
   @Test func diffNeedsTwoRuns() async {

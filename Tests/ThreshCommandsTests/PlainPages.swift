@@ -36,7 +36,8 @@ enum PlainPages {
     }
 
     func load(_ item: SourceItem, _ report: inout Report) throws(RecordError) -> [Page] {
-      guard let data = FileManager.default.contents(atPath: item.path) else {
+      guard let data = FileManager.default.contents(atPath: item.path), data != Data("unreadable file".utf8)
+      else {
         throw RecordError("unreadable", "cannot be read")
       }
       return [

@@ -51,6 +51,31 @@ import ThreshTesting
     #expect(result.out.contains("Made by ingest/saved-pages@1 → cleanup/page@1 → extract/lines@1"))
   }
 
+  @Test func aFileThatIsCalledOtherwiseThanItsPipeline() async throws {
+    try folder.write(try #require(folder.text("review.yaml")), to: "other.yaml")
+    let shared = await run("run", "other")
+    #expect(shared.status == 0)
+    #expect(shared.error.contains("warning: review.yaml has the name 'review' as well"), "\(shared.error)")
+    #expect(await run("run", "other").error.isEmpty)
+    let rows = await run("export", "other")
+    #expect(rows.status == 0 && rows.out.contains("It may bruise."), "\(rows.error)")
+  }
+
+  @Test func tablesAreNotWrittenAmongThePages() async throws {
+    for out in ["pages", "pages/tables"] {
+      let result = await run("run", "review", "--out", out)
+      #expect(result.status == 1 && result.error.contains("the tables would lie among the pages"))
+    }
+    #expect(await run("run", "review", "--out", "pages-tables").status == 0)
+  }
+
+  @Test func tablesWithoutAnyPageAreWarnedOf() async throws {
+    try folder.write("%PDF", to: "empty/a.pdf")
+    let result = await run("run", "review", "--set", "pages.path=empty")
+    #expect(
+      result.error.contains("warning: no page was found, so that the tables are empty"), "\(result.error)")
+  }
+
   @Test func theFirstCharactersOfAnIDAreEnough() async throws {
     let id = try #require(try await ids().last)
     let json = await run("show", String(id.prefix(10)), "--json")

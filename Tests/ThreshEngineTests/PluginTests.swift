@@ -73,7 +73,9 @@ import ThreshTesting
     #expect(try mistakes("uses: \(hedges)@1, with: { words: { a: b } }").contains("expected a list of texts"))
     #expect(try mistakes("uses: \(hedges)@2").contains("has no version '2' (expected \(hedges)@1)"))
     #expect(try mistakes("uses: \(hedges)").contains("without a version (expected \(hedges)@1)"))
-    #expect(try mistakes("uses: ./nowhere@1").contains("there is no file"))
+    let missing = try mistakes("uses: ./nowhere@1")
+    #expect(missing.hasPrefix("p.yaml:7:") && missing.contains("there is no plugin in './nowhere'"))
+    #expect(try mistakes("uses: \(hedges)s@1").contains("did you mean '\(hedges)'?"))
   }
 
   @Test func everyMistakeOfAManifestIsNamedWithItsPlace() throws {

@@ -67,6 +67,10 @@ import ThreshTesting
     #expect(try workspace.statements(run: second.id, page: "b").isEmpty)
     #expect(try workspace.pages(run: second.id) == second.corpus.pages)
     #expect(try workspace.documents(run: second.id).map(\.text) == ["Two"])
+    // The pages of one run before are known, so that two runs can be compared, and no more.
+    #expect(try workspace.pages(run: first.id) == first.corpus.pages)
+    #expect(try workspace.documents(run: first.id).isEmpty)
+    _ = try run("p", "4", quote: "Three")
     #expect(try workspace.pages(run: first.id).isEmpty)
   }
 }

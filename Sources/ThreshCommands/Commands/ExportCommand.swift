@@ -52,7 +52,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let session = Session.current
-    let tables = try tables(workspace.open(session, pipeline: name))
+    let tables = try tables(workspace.open(session, pipeline: name), session)
     if output != "-" {
       let target = URL(fileURLWithPath: session.path(output))
       let folder = OutputFolder(path: target.deletingLastPathComponent().path)
@@ -69,8 +69,15 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  private func tables(_ workspace: Workspace) throws -> ReviewTables {
+  private func tables(_ workspace: Workspace, _ session: Session) throws -> ReviewTables {
     if let saved = try workspace.load(pipeline: name) { return ReviewTables(saved.corpus) }
+    // A file may be called otherwise than the pipeline in it.
+    if let file = try? PipelineLocator(session).find(name).path,
+      let run = try workspace.runs().first(where: { $0.run.pipelineFile == file }),
+      let saved = try workspace.load(pipeline: run.pipeline), saved.pipelineFile == file
+    {
+      return ReviewTables(saved.corpus)
+    }
     let known = try workspace.pipelines()
     throw ConfigurationError(
       "the workspace holds no run of '\(name)'",

@@ -82,6 +82,7 @@ struct RunCommand: AsyncParsableCommand {
       return
     }
     let store = try workspace.make(plan, session)
+    try warnOfSharedName(plan, store, session)
     var settings = PipelineRun.Settings()
     settings.isFresh = fresh
     settings.keepsPages = keepPages
@@ -91,6 +92,18 @@ struct RunCommand: AsyncParsableCommand {
       plan: plan, workspace: store, jobs: workers.count, settings: settings, session: session
     )
     .run(highlights: highlights, json: json)
+  }
+
+  /// Runs are kept by the pipeline's name, so that two files with one name would share what is known of runs before.
+  private func warnOfSharedName(_ plan: Plan, _ workspace: Workspace, _ session: Session) throws {
+    guard let file = plan.file, let other = try workspace.runs(pipeline: plan.name).first?.run.pipelineFile,
+      other != file, FileManager.default.fileExists(atPath: other)
+    else { return }
+    let error = session.console.error
+    error.line(
+      error.style.yellow("warning:")
+        + " \(session.shown(other)) has the name '\(plan.name)' as well, and was run last; both share one history. "
+        + "Give each file a name of its own (name: \(PipelineLocator.name(of: URL(fileURLWithPath: file))))")
   }
 
   private func plan(_ session: Session) throws -> Plan {

@@ -84,9 +84,12 @@ struct StatusCommand: ParsableCommand {
     }
     var status = try PipelineStatus(plan?.name ?? name, run, plan, store, jobs: workers.count)
     if let obstacle { status.obstacles.append(obstacle) }
+    let usual = file.map { session.path("out/" + PipelineLocator.name(of: URL(fileURLWithPath: $0))) }
+    let out = known?.out == usual ? nil : known?.out.map(session.shown)
     return StatusReport(
       status: status, called: called(name, file, session), history: try history(status.pipeline, store),
-      workspace: store.map { WorkspaceOptions.argument(for: $0.folder, session) } ?? "", session: session)
+      workspace: store.map { WorkspaceOptions.argument(for: $0.folder, session) } ?? "", out: out,
+      session: session)
   }
 
   private func history(_ pipeline: String, _ store: Workspace?) throws -> [PastRun] {

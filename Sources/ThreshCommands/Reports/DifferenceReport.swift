@@ -11,7 +11,11 @@ struct DifferenceReport {
       style.bold(run.id) + "  \(run.pipeline), \(run.run.started)"
     }
     lines += difference.stages.map { style.yellow($0.id) + ": " + $0.parts.joined(separator: ", ") }
-    if difference.hasOtherPages { lines.append(style.yellow("pages") + ": not the same") }
+    if difference.hasOtherPages {
+      lines.append(style.yellow("pages") + ": not the same")
+      lines += difference.newPages.map { style.green("+") + " page " + $0 }
+      lines += difference.gonePages.map { style.red("-") + " page " + $0 }
+    }
     lines += difference.newProblems.map { problem(style.red("+"), $0) }
     lines += difference.goneProblems.map { problem(style.green("-"), $0) }
     for row in difference.changed where !row.cells.isEmpty {
@@ -64,7 +68,10 @@ struct DifferenceReport {
       .init(
         "stages",
         .object(difference.stages.map { .init($0.id, .array($0.parts.map(JSONValue.string))) })),
-      .init("other_pages", .bool(difference.hasOtherPages)), .init("same", .int(difference.same)),
+      .init("other_pages", .bool(difference.hasOtherPages)),
+      .init("new_pages", .array(difference.newPages.map(JSONValue.string))),
+      .init("gone_pages", .array(difference.gonePages.map(JSONValue.string))),
+      .init("same", .int(difference.same)),
       .init("came", try JSONText.value(of: difference.came)),
       .init("went", try JSONText.value(of: difference.went)),
       .init(

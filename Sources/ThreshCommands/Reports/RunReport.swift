@@ -26,7 +26,10 @@ struct RunReport {
       lines += outcome.problems.map { "\($0.source): \($0.code) \($0.message)" }
       return lines
     }
-    lines += outcome.summary.lines.flatMap { Paragraph.wrapped($0, width: out.width) }
+    for line in outcome.summary.lines {
+      lines += Paragraph.wrapped(line, width: out.width)
+      if line.hasPrefix("problems:") { lines += ProblemNames.lines(outcome.problems) }
+    }
     if outcome.tallies.contains(where: { $0.tally.reused > 0 }) { lines += [""] + tallies }
     lines += [
       "",

@@ -11,6 +11,8 @@ struct StatusReport {
   let history: [PastRun]
   /// What must be added to a command to use the same workspace.
   let workspace: String
+  /// Folder of the last run's exports, as it is typed; nil where a run writes there unless told otherwise.
+  let out: String?
   let session: Session
 
   /// For a reader at a terminal.
@@ -30,6 +32,10 @@ struct StatusReport {
       if !summary.setAsideReasons.isEmpty { lines.append("set aside: " + list(summary.setAsideReasons)) }
       lines.append("statements \(summary.statements), quotes verified \(summary.quotesVerified)")
       lines.append("problems: " + (summary.problems.isEmpty ? "none" : list(summary.problems)))
+      lines += ProblemNames.lines(status.problems)
+      if status.failed > 0, status.wasRetried {
+        lines.append("what failed was tried again and failed again; thresh trace FILE shows why")
+      }
     }
     lines += changes(style)
     if history.count > 1 {
@@ -84,10 +90,10 @@ struct StatusReport {
 
   /// The command to type.
   var next: String {
-    let given = Self.arguments(status.invocation)
+    let given = Self.arguments(status.invocation) + (out.map { " --out " + Self.quoted($0) } ?? "")
     if status.obstacles.contains(where: { $0.contains("thresh lint") }) { return "thresh lint \(called)" }
     if status.isStale || !status.obstacles.isEmpty { return "thresh run \(called)\(given)\(workspace)" }
-    if status.failed > 0 { return "thresh retry \(called)\(workspace)" }
+    if status.failed > 0, !status.wasRetried { return "thresh retry \(called)\(workspace)" }
     if let row = status.firstRow { return "thresh show \(row)\(workspace)" }
     return "thresh export \(called)\(workspace)"
   }

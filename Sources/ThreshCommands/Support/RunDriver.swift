@@ -35,6 +35,11 @@ struct RunDriver {
     } else {
       for line in try report.lines(highlights: highlights) { session.console.out.line(line) }
     }
+    if outcome.summary.found == 0, !outcome.files.isEmpty {
+      let style = session.console.error.style
+      session.console.error.line(
+        style.yellow("warning:") + " no page was found, so that the tables are empty")
+    }
     if !outcome.problems.isEmpty { throw ExitStatus.problems }
   }
 }

@@ -46,7 +46,13 @@ public struct KeyHistory: Sendable {
     let finder = try PageFinder(run, workspace)
     let before = try finder.find(name)
     let found = try CurrentPage(name: before?.origins.first?.path ?? name, plan, memory)
-    guard let page = found?.page ?? before else { throw finder.missing(name) }
+    guard let page = found?.page ?? before else {
+      let problems = RunAccount(run)?.problems ?? run.run.corpus.problems
+      guard let file = PageTrace.unread(name, problems),
+        let met = problems.first(where: { $0.source == file })
+      else { throw finder.missing(name) }
+      throw RecordError(met.code, "'\(name)' could not be read: \(met.message)")
+    }
     self.step = step
     uses = plan.steps[index].spec.reference
     self.page = page

@@ -95,7 +95,7 @@ public struct PageTrace: Sendable {
   }
 
   /// The file called `name` that no page was found in.
-  private static func unread(_ name: String, _ problems: [Problem]) -> String? {
+  static func unread(_ name: String, _ problems: [Problem]) -> String? {
     problems.first {
       $0.sourceID == nil
         && ($0.source == name || $0.source.split(separator: "/").last.map(String.init) == name)

@@ -12,6 +12,10 @@ public struct PipelineStatus: Sendable {
   public var summary: RunSummary?
   public var firstRow: String?
   public var invocation: Invocation
+  /// Problems that the last run met.
+  public var problems: [Problem]
+  /// Whether what failed in the last run was tried again, and failed again.
+  public var wasRetried: Bool
   public var steps: [Step] = []
   /// Nil when the pages cannot be listed now.
   public var pages: PageChanges? = PageChanges()
@@ -60,7 +64,9 @@ public struct PipelineStatus: Sendable {
     summary = account?.summary
     firstRow = account?.firstRow
     invocation = account?.invocation ?? Invocation()
-    let problems = account?.problems ?? run?.run.corpus.problems ?? []
+    problems = account?.problems ?? run?.run.corpus.problems ?? []
+    wasRetried = account?.wasRetried ?? false
+    let problems = problems
     let met = Dictionary(problems.map { ($0.stage, 1) }, uniquingKeysWith: +)
     func step(_ id: String, _ uses: String, _ reasons: [String]) -> Step {
       Step(

@@ -20,6 +20,10 @@ public struct RunDifference: Sendable {
   /// What decides the rows and is not the same: stages by id, with the parts of theirs.
   public var stages: [(id: String, parts: [String])] = []
   public var hasOtherPages: Bool
+  /// File names of pages that only the later run has, and of those that only the earlier one has; empty where the pages
+  /// of one of them are no longer known.
+  public var newPages: [String] = []
+  public var gonePages: [String] = []
 
   /// A row of both tables.
   public struct Row: Sendable {
@@ -46,6 +50,14 @@ public struct RunDifference: Sendable {
     let names = try Self.names([after, before], workspace)
     let old = try EvidenceCells(workspace.statements(run: before.id), names, before)
     let new = try EvidenceCells(workspace.statements(run: after.id), names, after)
+    if hasOtherPages {
+      let (pages, others) = (try workspace.pages(run: before.id), try workspace.pages(run: after.id))
+      let (ids, otherIDs) = (Set(pages.map(\.id)), Set(others.map(\.id)))
+      if !pages.isEmpty, !others.isEmpty {
+        newPages = others.filter { !ids.contains($0.id) }.map(\.fileName)
+        gonePages = pages.filter { !otherIDs.contains($0.id) }.map(\.fileName)
+      }
+    }
     compare(old, new)
     problems()
     for step in after.run.steps {
@@ -71,7 +83,9 @@ public struct RunDifference: Sendable {
     var names: [String: String] = [:]
     for run in runs {
       let last = try workspace.runs(pipeline: run.pipeline).first ?? run
-      for page in try workspace.pages(run: last.id) { names[page.id] = page.fileName }
+      for page in try workspace.pages(run: run.id) + workspace.pages(run: last.id) {
+        names[page.id] = page.fileName
+      }
     }
     return names
   }

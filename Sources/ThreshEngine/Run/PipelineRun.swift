@@ -63,6 +63,7 @@ public struct PipelineRun: Sendable {
       if !locks.isEmpty { workspace?.seal() }
       for lock in locks { lock.release() }
     }
+    try checkFolders()
     if let workspace { locks.append(try await lock(workspace, holder: holder)) }
     for folder in plan.exportFolders { locks.append(try FolderLock(folder, holder: holder)) }
     try probe()
@@ -97,11 +98,13 @@ public struct PipelineRun: Sendable {
     let saved = SavedRun(
       corpus: product.corpus, pipelineFile: plan.file, steps: plan.savedSteps(memory),
       started: RunRecord.text(started))
+    let tables = ReviewTables(product.corpus)
+    let wasRetried =
+      try settings.forgets != nil || RunAccount.wasRetried(plan, tables.problems, workspace)
     if plan.part == nil {
       try workspace?.keepStages(plan.steps.map { memory.identity($0) })
       try workspace?.save(saved, jobs: jobs)
     }
-    let tables = ReviewTables(product.corpus)
     let held = HeldFiles()
     let files = try Self.export(
       tables, plan.exports, into: OutputFolder(path: plan.outputFolder, jobs: jobs, held: held))
@@ -109,7 +112,7 @@ public struct PipelineRun: Sendable {
       state: try RunAccount.digest(plan, listing, memory, version: version) ?? "", id: saved.id,
       run: product.corpus.run, invocation: settings.invocation, files: files, outputFolder: plan.outputFolder,
       tallies: plan.steps.map { $0.told(product.tallies[$0.id] ?? StageTally()) }, summary: tables.summary,
-      problems: tables.problems, firstRow: tables.evidence.first?.id)
+      problems: tables.problems, firstRow: tables.evidence.first?.id, wasRetried: wasRetried)
     let finished = Date()
     let record = RunRecord(
       account, plan, inputs: RunInput.all(product.corpus, listing),
@@ -159,6 +162,19 @@ public struct PipelineRun: Sendable {
     return files
   }
 
+  /// Finds out whether the next run would take the exports for pages.
+  private func checkFolders() throws(SinkError) {
+    for folder in plan.exportFolders + [plan.runFolder] {
+      guard let pages = plan.pageFolders.first(where: { (folder + "/").hasPrefix($0 + "/") }) else {
+        continue
+      }
+      throw SinkError(
+        path: folder,
+        "the tables would lie among the pages in \(pages), where the next run would take them for pages; "
+          + "give another folder with --out")
+    }
+  }
+
   /// Finds out early what would stop the exports at the end.
   private func probe() throws(SinkError) {
     for path in plan.exportPaths {
@@ -171,6 +187,18 @@ public struct PipelineRun: Sendable {
 }
 
 extension Plan {
+  /// Folders that the source stage reads, absolute.
+  fileprivate var pageFolders: [String] {
+    guard let source = steps.first else { return [] }
+    return source.options.filter { source.inputOptions.contains($0.name) }.compactMap { option in
+      guard case .string(let path) = option.value, !path.isEmpty else { return nil }
+      let folder = Paths.join(inputFolder, path)
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) && isFolder.boolValue
+        ? folder : nil
+    }
+  }
+
   /// Where `run.json` goes: beside the first export.
   var runFolder: String { exportPaths.first.map { Paths.parent(of: $0) } ?? outputFolder }
 

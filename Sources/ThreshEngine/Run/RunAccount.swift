@@ -19,6 +19,8 @@ struct RunAccount: Codable, Sendable {
   var problems: [Problem]
   /// Id of the first row of the evidence table.
   var firstRow: String?
+  /// Whether what failed was tried again, and failed again.
+  var wasRetried: Bool?
 
   /// The account of the last run of `plan`, when a run with the state `state` would leave the same files and those are
   /// on disk as it left them.
@@ -28,6 +30,16 @@ struct RunAccount: Codable, Sendable {
       account.written.allSatisfy({ ContentID.sha256(ofFile: $0.name) == $0.sha256 })
     else { return nil }
     return account
+  }
+
+  /// Whether a run that met `problems` has met them before, when all that had failed was tried again.
+  static func wasRetried(_ plan: Plan, _ problems: [Problem], _ workspace: Workspace?) throws(StoreError)
+    -> Bool
+  {
+    guard let data = try workspace?.account(pipeline: plan.name),
+      let before = try? JSONDecoder().decode(RunAccount.self, from: Data(data))
+    else { return false }
+    return before.wasRetried == true && before.problems == problems
   }
 
   /// Everything the run wrote, by absolute paths.
