@@ -132,10 +132,13 @@ enum StatedDate {
       } else if isLetter(byte) {
         while index < text.count, isLetter(text[index]) { index += 1 }
         let word = text[start..<index]
-        if let month = months[String(decoding: word, as: UTF8.self).lowercased()] {
+        if let month = MonthNames.numbers[String(decoding: word, as: UTF8.self).lowercased()] {
           tokens.append(Token(kind: .month(month), bytes: start..<index))
           // "Jan." and "Sept."
           if index < text.count, text[index] == 0x2E { index += 1 }
+        } else if case .number = tokens.last?.kind, let sign = eastern(word) {
+          // "2021年3月4日" is read as 2021-3-4.
+          if sign != .day { tokens.append(Token(kind: .mark(0x2D), bytes: start..<index)) }
         } else if !isFiller(word, after: tokens.last) {
           tokens.append(Token(kind: .word, bytes: start..<index))
         }
@@ -157,6 +160,17 @@ enum StatedDate {
   /// Letters, and bytes of letters outside ASCII.
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
 
+  private enum Eastern { case yearOrMonth, day }
+
+  /// The Chinese, Japanese or Korean sign for year, month or day that a word begins with.
+  private static func eastern(_ word: ArraySlice<UInt8>) -> Eastern? {
+    switch String(decoding: word.prefix(3), as: UTF8.self) {
+    case "年", "月", "년", "월": .yearOrMonth
+    case "日", "일": .day
+    default: nil
+    }
+  }
+
   /// "th" in "4th", "of" and "de" in "4 de mayo de 2021", and "T" in "2021-03-04T10:00".
   private static func isFiller(_ word: ArraySlice<UInt8>, after token: Token?) -> Bool {
     switch token?.kind {
@@ -167,22 +181,4 @@ enum StatedDate {
   }
 
   private static let fillers: Set<String> = ["st", "nd", "rd", "th", "of", "de", "er", "º"]
-
-  private static let months: [String: Int] = {
-    let names = [
-      "january jan januari januar janvier enero gennaio janeiro",
-      "february feb februari februar février febrero",
-      "march mar maart märz mars marzo", "april apr avril abril aprile", "may mei mai mayo maggio maio",
-      "june jun juni juin junio giugno junho", "july jul juli juillet julio luglio julho",
-      "august aug augustus août agosto", "september sep sept septembre septiembre settembre setembro",
-      "october oct oktober okt octobre octubre ottobre outubro",
-      "november nov novembre noviembre novembro",
-      "december dec dezember dez décembre diciembre dicembre dezembro",
-    ]
-    var months: [String: Int] = [:]
-    for (index, list) in names.enumerated() {
-      for name in list.split(separator: " ") { months[String(name)] = index + 1 }
-    }
-    return months
-  }()
 }
