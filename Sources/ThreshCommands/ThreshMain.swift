@@ -35,9 +35,22 @@ public enum ThreshMain {
         }
         return ExitStatus.fine.rawValue
       } catch {
-        return report(error, session)
+        return report(unknownCommand(arguments) ?? error, session)
       }
     }
+  }
+
+  /// What is wrong with a command line whose first word is no command.
+  private static func unknownCommand(_ arguments: [String]) -> ConfigurationError? {
+    var known = ["help"]
+    for group in ThreshCommand.configuration.groupedSubcommands {
+      for command in group.subcommands { known += [command.configuration.commandName].compactMap { $0 } }
+    }
+    known.sort()
+    guard let word = arguments.first, !word.hasPrefix("-"), !known.contains(word) else { return nil }
+    return ConfigurationError(
+      "there is no command '\(word)'", expected: "one of " + known.joined(separator: ", "),
+      nearest: NearestName.of(word, among: known))
   }
 
   /// Prints what ended a command early, and says which status that is.
@@ -77,7 +90,7 @@ public enum ThreshMain {
       console.out.line(message)
       return ExitStatus.fine.rawValue
     }
-    console.error.line(message)
+    console.error.line(message.hasPrefix("Error: ") ? "error: " + message.dropFirst(7) : message)
     return ThreshCommand.exitCode(for: error) == .validationFailure
       ? ExitStatus.misuse.rawValue : ExitStatus.failed.rawValue
   }

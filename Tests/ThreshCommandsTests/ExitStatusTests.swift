@@ -18,9 +18,15 @@ import ThreshTesting
     ] {
       let result = await harness.run(arguments)
       #expect(result.status == 2, "\(arguments)")
-      #expect(result.error.contains("Error: "), "\(arguments)")
+      #expect(result.error.contains("error: "), "\(arguments)")
       #expect(result.out.isEmpty)
     }
+  }
+
+  @Test func aMisspeltCommandNamesTheNearest() async throws {
+    let result = await (try harness().0).run(["rnu", "sleep"])
+    #expect(result.status == 2 && result.error.contains("error: there is no command 'rnu'"))
+    #expect(result.error.contains("did you mean 'run'?"), "\(result.error)")
   }
 
   @Test func helpAndVersionAreNoErrors() async throws {

@@ -75,6 +75,9 @@ import ThreshTesting
       try mistakes("{ id: m, uses: process@1, with: { command: [no-such-program] } }")
         .hasPrefix("p.yaml:7:48: there is no program 'no-such-program'"))
     #expect(
+      try mistakes("{ id: m, uses: process@1, with: { command: cat -n } }")
+        .contains("did you mean '[cat, -n]'?"))
+    #expect(
       try mistakes("{ id: m, uses: process@1, with: { command: [./x.sh] } }").contains("looked for /"))
     #expect(
       try mistakes("{ id: m, uses: process@1, with: { command: [cat], reads: page } }")
@@ -110,6 +113,19 @@ import ThreshTesting
     #expect(try await tally() == StageTally(computed: 1, reused: 3, failed: 1))
     try project.folder.write("cat", to: "mine.sh")
     #expect(try await tally() == StageTally(computed: 4))
+  }
+
+  @Test func recordsThatAreLeftOutAreCounted() async throws {
+    let project = try project(
+      "{ id: mine, uses: process@1, with: { command: [awk, 'NR < 3 { print \"null\"; next } 1'] } }")
+    let workspace = try Workspace(at: project.path + "/w")
+    func leftOut() async throws -> [Int?] {
+      try await PipelineRun(try project.plan(), workspace: workspace, jobs: 2, version: "test").run()
+        .tallies.map(\.tally.leftOut)
+    }
+    #expect(try await leftOut() == [nil, nil, nil, 2])
+    // The second run does nothing, and says the same.
+    #expect(try await leftOut() == [nil, nil, nil, 2])
   }
 
   /// The stage leaves `two` without an answer.

@@ -22,7 +22,7 @@ import ThreshTesting
         + "(begun on line 2) (expected ',' or ']')", "\(found)")
     #expect(
       try mistakes("thresh: 1\nname: p\n title: x\n")[0].hasPrefix("p.yaml:3:7: not valid YAML: "))
-    #expect(try mistakes("thresh: 1\n\tname: p\n")[0].hasPrefix("p.yaml:2:1: not valid YAML:"))
+    #expect(try mistakes("thresh: 1\n\tname: p\n")[0].hasPrefix("p.yaml:2:1: a tab stands before"))
     #expect(try mistakes("name: *nowhere\n")[0].hasPrefix("p.yaml:1:7: not valid YAML:"))
   }
 

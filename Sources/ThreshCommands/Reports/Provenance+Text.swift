@@ -13,6 +13,11 @@ extension Provenance {
     lines += page(style)
     lines += [""] + passage(style, width: width) + [""]
     lines += cellTable(style, width: width)
+    if !row.extra.isEmpty { lines.append("") }
+    for (name, value) in row.extra.sorted(by: { $0.key < $1.key }) {
+      let text = if case .string(let text) = value { Paragraph.folded(text) } else { JSONText.line(value) }
+      lines.append("extra.\(name)  \(text)")
+    }
     lines += ["", style.bold("Made by ") + stages.joined(separator: " → ")]
     return lines
   }

@@ -30,6 +30,9 @@ struct RunReport {
       lines += Paragraph.wrapped(line, width: out.width)
       if line.hasPrefix("problems:") { lines += ProblemNames.lines(outcome.problems) }
     }
+    for step in outcome.tallies {
+      if let count = step.tally.leftOut { lines.append("left out by \(step.id): \(count)") }
+    }
     if outcome.tallies.contains(where: { $0.tally.reused > 0 }) { lines += [""] + tallies }
     lines += [
       "",

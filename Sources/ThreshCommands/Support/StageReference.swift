@@ -85,7 +85,7 @@ enum StageReference {
     return switch entry.role {
     case .source: "Reads files; gives pages."
     case .map(let input, let output):
-      "Takes one \(input.rawValue) at a time; gives \(plural(output)).\(changed)"
+      "Takes one \(input == .evidence ? "evidence row" : input.rawValue) at a time; gives \(plural(output)).\(changed)"
     case .group(let input, let output):
       "Compares \(plural(input)) with each other; gives \(plural(output)), and links that say why.\(changed)"
     case .sink: "Writes the review's tables."

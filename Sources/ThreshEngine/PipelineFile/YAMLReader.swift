@@ -138,6 +138,14 @@ struct YAMLReader {
       .composer(let context, let problem, let mark, _):
       let around =
         context.map { ", \($0.text) (begun on line \($0.mark.line))" } ?? ""
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let indent = lines.dropFirst(mark.line - 1).first?.prefix { $0 == " " || $0 == "\t" } ?? ""
+      if let tab = indent.firstIndex(of: "\t") {
+        mistakes.add(
+          "a tab stands before the first word of the line, which YAML does not allow",
+          at: .file(file, line: mark.line, column: indent[..<tab].count + 1), expected: "spaces")
+        return
+      }
       let wanted = problem.hasPrefix("did not find expected ") ? String(problem.dropFirst(22)) : nil
       mistakes.add(
         "not valid YAML: \(problem)\(around)", at: .file(file, line: mark.line, column: mark.column),

@@ -23,6 +23,12 @@ struct ProgramCommand: Sendable {
         "there is no command", key: "command", expected: "a program and its arguments, such as [jq, -c, .]")
     }
     guard let found = Self.find(program, folder: folder) else {
+      let words = program.split(separator: " ")
+      if command.count == 1, words.count > 1, Self.find(String(words[0]), folder: folder) != nil {
+        throw ConfigurationError(
+          "there is no program '\(program)'", key: "command",
+          expected: "a list of the program and its arguments", nearest: "[\(words.joined(separator: ", "))]")
+      }
       throw ConfigurationError(
         "there is no program '\(program)'", key: "command",
         expected: program.contains("/")

@@ -51,6 +51,10 @@ struct MapChain: Sendable {
           findings.losses.merge([pageIDs[index]: error.code]) { first, _ in first }
         }
       }
+      if step.output == current.kind {
+        tally.leaveOut(
+          results.count { $0.output.count == 0 && $0.error == nil && $0.report.setAside == nil })
+      }
       findings.tallies[step.id, default: StageTally()] =
         findings.tallies[step.id, default: StageTally()] + tally
       digests = isChanged ? [:] : Self.digests(of: results, stretches, made.digests)

@@ -6,6 +6,8 @@ public struct StageTally: Codable, Sendable, Hashable {
   public var reused: Int
   /// Records that the stage could not use.
   public var failed: Int
+  /// Records of which the stage made none, though it gives the kind that it takes; nil for none.
+  public private(set) var leftOut: Int?
 
   public init(computed: Int = 0, reused: Int = 0, failed: Int = 0) {
     self.computed = computed
@@ -14,10 +16,21 @@ public struct StageTally: Codable, Sendable, Hashable {
   }
 
   /// The tally of a run that did nothing of what this one did.
-  var allReused: StageTally { StageTally(reused: computed + reused, failed: failed) }
+  var allReused: StageTally {
+    var tally = StageTally(reused: computed + reused, failed: failed)
+    tally.leftOut = leftOut
+    return tally
+  }
+
+  mutating func leaveOut(_ count: Int) {
+    if count > 0 { leftOut = (leftOut ?? 0) + count }
+  }
 
   static func + (a: StageTally, b: StageTally) -> StageTally {
-    StageTally(computed: a.computed + b.computed, reused: a.reused + b.reused, failed: a.failed + b.failed)
+    var sum = StageTally(
+      computed: a.computed + b.computed, reused: a.reused + b.reused, failed: a.failed + b.failed)
+    sum.leaveOut((a.leftOut ?? 0) + (b.leftOut ?? 0))
+    return sum
   }
 }
 
