@@ -7,7 +7,7 @@ SHELL := /bin/bash
 # The debug build is ready much sooner, and fast enough for the sample; big folders want `make release`.
 THRESH := .build/debug/thresh
 
-.PHONY: demo test release eval baseline train lint docs predictions libraries clean
+.PHONY: demo test release eval baseline train train-blocks lint docs predictions libraries clean
 
 ## demo: build thresh, run the house example, show what came out
 demo: $(THRESH)
@@ -38,6 +38,12 @@ baseline: predictions
 train: libraries
 	@[ ! -d ../shared/bench ] || swift build -c release --product thresh-eval
 	@python3 Training/train_scope.py
+
+## train-blocks: the model that chooses main content, from the annotated web pages beside this folder
+train-blocks: libraries
+	@[ ! -d ../shared/bench ] || swift build -c release --product thresh-eval
+	@python3 -m venv .build/training && .build/training/bin/pip install -q -r Training/requirements.txt
+	@.build/training/bin/python Training/train_blocks.py
 
 # What the evaluation runs; without the benchmark data there is nothing to build.
 predictions: libraries

@@ -7,7 +7,7 @@ public import ThreshKit
 /// The features of every unit of saved pages, for the training of the scope model: development tools may not import a
 /// plugin themselves.
 public struct UnitFeatures: Sendable {
-  private let cleanup = PageCleanup()
+  private let cleanup: PageCleanup
   private let extraction: EvidenceExtraction
   private let context: StageContext
 
@@ -18,6 +18,7 @@ public struct UnitFeatures: Sendable {
     var options = EvidenceOptions()
     options.lexicons = lexicons
     extraction = try EvidenceExtraction(options, context)
+    cleanup = try PageCleanup()
     self.context = context
   }
 

@@ -16,7 +16,7 @@ struct Evaluation: AsyncParsableCommand {
     subcommands: [
       EvidencePredictions.self, CleanupPredictions.self, ArticlePredictions.self, ClaimPredictions.self,
       FindingPredictions.self, RolePredictions.self, RecordPredictions.self, UnitFeatureDump.self,
-      EngineOverhead.self, HTML5LibScore.self, Growth.self, HostileFiles.self,
+      BlockFeatureDump.self, EngineOverhead.self, HTML5LibScore.self, Growth.self, HostileFiles.self,
     ])
 
   @TaskLocal static var stages: [StageEntry] = []

@@ -14,15 +14,15 @@ public struct PageCleanup: MapStage {
       """,
     example: "- { id: clean, uses: cleanup/page@1, with: { comments: drop } }")
 
-  private let options: CleanupOptions
+  private let html: HTMLReader
 
   public init(_ options: CleanupOptions, _ context: StageContext) throws(ConfigurationError) {
-    self.init(options)
+    try self.init(options)
   }
 
   /// The stage outside a pipeline; it needs nothing but its options.
-  public init(_ options: CleanupOptions = CleanupOptions()) {
-    self.options = options
+  public init(_ options: CleanupOptions = CleanupOptions()) throws(ConfigurationError) {
+    html = try HTMLReader(options)
   }
 
   public func process(_ page: Page, _ report: inout Report) throws(RecordError) -> [Document] {
@@ -42,7 +42,7 @@ public struct PageCleanup: MapStage {
 
   private func reader(for mediaType: MediaType) -> any PageReader {
     switch mediaType {
-    case .html, .xhtml: return HTMLReader(comments: options.comments)
+    case .html, .xhtml: return html
     case .plainText, .markdown: return PlainTextReader()
     case .jats: return JATSReader()
     }

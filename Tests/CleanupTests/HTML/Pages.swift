@@ -9,7 +9,9 @@ func htmlPage(_ html: String, mediaType: MediaType = .html) -> Page {
 /// The document read from a page of HTML.
 func read(_ html: String, comments: CleanupOptions.Comments = .drop) throws -> Document {
   var report = Report()
-  return try HTMLReader(comments: comments).read(htmlPage(html), &report)
+  var options = CleanupOptions()
+  options.comments = comments
+  return try HTMLReader(options).read(htmlPage(html), &report)
 }
 
 /// Three sentences of prose, so that a fixture has a main content.

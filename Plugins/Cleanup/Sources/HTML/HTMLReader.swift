@@ -6,23 +6,19 @@ internal import ThreshMarkup
 /// The page becomes a tree, the tree an outline of text segments, some of which are chosen as main content and
 /// written as blocks.
 public struct HTMLReader: PageReader {
-  private let comments: CleanupOptions.Comments
+  private let choice: ContentChoice
 
-  /// - Parameter comments: whether readers' comments under an article are part of the text.
-  public init(comments: CleanupOptions.Comments = .drop) {
-    self.comments = comments
+  /// - Parameter options: what is wanted of the page.
+  /// - Throws: what is wrong with a selector, or that the model's file is missing.
+  public init(_ options: CleanupOptions = CleanupOptions()) throws(ConfigurationError) {
+    choice = try ContentChoice(options)
   }
 
   public func read(_ page: Page, _ report: inout Report) throws(RecordError) -> Document {
-    let decoded = CharacterDecoder.decode(try page.loadedContent(), declared: page.charset, syntax: .html)
-    if decoded.replaced > 0 {
-      report.problem(
-        "undecodable-bytes",
-        "\(decoded.replaced) bytes are not valid \(decoded.encoding); each is shown as U+FFFD in the text")
-    }
-    let tree = try MarkupTree(html: decoded.bytes)
+    let (tree, undecodable) = try Self.tree(of: page)
+    if let undecodable { report.problem("undecodable-bytes", undecodable) }
     var builder = DocumentBuilder(page)
-    let content = MainContent(outline(of: tree), comments: comments)
+    let content = choice.content(of: tree)
     var writer = BlockWriter(tree, content)
     writer.write(into: &builder)
     builder.metadata = MetadataReader(tree, content).read()
@@ -32,11 +28,13 @@ public struct HTMLReader: PageReader {
     return document
   }
 
-  /// A page whose text is made by scripts often carries it a second time for browsers without them.
-  private func outline(of tree: MarkupTree) -> Outline {
-    let outline = Outline(tree)
-    guard outline.totalProse < 100, tree.first(.noscript) != nil else { return outline }
-    let plain = Outline(tree, scripted: false)
-    return plain.totalProse > outline.totalProse * 2 ? plain : outline
+  /// The page's tree, and what is to be said when some of its bytes could not be decoded.
+  static func tree(of page: Page) throws(RecordError) -> (tree: MarkupTree, undecodable: String?) {
+    let decoded = CharacterDecoder.decode(try page.loadedContent(), declared: page.charset, syntax: .html)
+    let remark =
+      decoded.replaced == 0
+      ? nil
+      : "\(decoded.replaced) bytes are not valid \(decoded.encoding); each is shown as U+FFFD in the text"
+    return (try MarkupTree(html: decoded.bytes), remark)
   }
 }

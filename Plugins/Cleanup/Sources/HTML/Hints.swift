@@ -32,6 +32,29 @@ struct Hints: OptionSet, Hashable, Sendable {
   // From bit 32 on: what does not speak against an element's content.
   static let main = Hints(bit: 32)
   static let card = Hints(bit: 33)
+  static let article = Hints(bit: 34)
+  static let section = Hints(bit: 35)
+  static let header = Hints(bit: 36)
+  static let list = Hints(bit: 37)
+  static let table = Hints(bit: 38)
+  static let figure = Hints(bit: 39)
+  static let body = Hints(bit: 42)
+  static let product = Hints(bit: 45)
+  static let post = Hints(bit: 48)
+  static let item = Hints(bit: 49)
+  static let hero = Hints(bit: 50)
+  static let tab = Hints(bit: 52)
+  static let user = Hints(bit: 55)
+
+  /// Those that tell the model most, by name.
+  static let named: [(name: String, hint: Hints)] = [
+    ("navigation", .navigation), ("footer", .footer), ("aside", .aside), ("control", .control),
+    ("form", .form), ("consent", .consent), ("comments", .comments), ("dialog", .dialog),
+    ("hidden", .hidden), ("main", .main), ("card", .card), ("article", .article), ("section", .section),
+    ("header", .header), ("list", .list), ("table", .table), ("figure", .figure), ("body", .body),
+    ("product", .product), ("post", .post), ("item", .item), ("hero", .hero), ("tab", .tab),
+    ("user", .user),
+  ]
 
   /// Not content wherever it stands.
   static let furniture: Hints = [
@@ -99,13 +122,29 @@ extension Hints {
     (.hidden, "sronly visuallyhidden screenreadertext screenreader invisible hide"),
     (.main, "main maincontent"),
     (.card, "card cards tile tiles grid list listing teaser"),
+    (.article, "article articles story blogpost newsarticle"),
+    (.section, "section sections module block blocks panel component"),
+    (.header, "header masthead sitehead heading"),
+    (
+      .body, "content body articlebody entrycontent postcontent text copy prose richtext rte wysiwyg markdown"
+    ),
+    (
+      .product,
+      "product products sku spec specs specification specifications feature features attributes variant"
+    ),
+    (.post, "post posts message messages thread topic answer question forum bbp reply"),
+    (.item, "item items result results row col column cell entry entries"),
+    (.hero, "hero banner jumbotron cta callout slide slides"),
+    (.tab, "tab tabs tabpanel tabcontent pane"),
+    (.user, "user username avatar profile member signature badge reputation karma vote votes stats"),
   ]
 
   private static let roles: [(Hints, String)] = [
     (.navigation, "navigation menu menubar menuitem tablist toolbar tree directory"),
     (.footer, "contentinfo"), (.aside, "complementary note"), (.dialog, "dialog alertdialog tooltip"),
     (.form, "search form listbox combobox option"), (.control, "button checkbox switch radio slider"),
-    (.main, "main"),
+    (.main, "main"), (.article, "article"), (.header, "banner"), (.tab, "tabpanel tab"), (.list, "list"),
+    (.item, "listitem row"), (.section, "region"),
   ]
 
   static let classWords = WordTable(words)
@@ -122,6 +161,12 @@ extension Hints {
     case .dialog: .dialog
     case .address: .author
     case .main: .main
+    case .article: .article
+    case .section: .section
+    case .header: .header
+    case .ul, .ol, .dl: .list
+    case .table: .table
+    case .figure: .figure
     default: []
     }
   }

@@ -26,6 +26,15 @@ struct Outline: Sendable {
     }
   }
 
+  /// The outline of a page as a reader sees it: a page whose text is made by scripts often carries it a second time for
+  /// browsers without them.
+  static func shown(of tree: MarkupTree) -> Outline {
+    let outline = Outline(tree)
+    guard outline.totalProse < 100, tree.first(.noscript) != nil else { return outline }
+    let plain = Outline(tree, scripted: false)
+    return plain.totalProse > outline.totalProse * 2 ? plain : outline
+  }
+
   /// Words of prose on the page.
   var totalProse: Int { proseBefore[segments.count] }
 
@@ -101,11 +110,13 @@ private struct OutlineMaker {
   private var current: Segment?
   private var linkNode = -1
   private var linkEnd = 0
+  private let titleWords: TitleHashes
 
   private let scripted: Bool
 
   init(_ tree: MarkupTree, scripted: Bool) {
     self.scripted = scripted
+    titleWords = TitleHashes(tree)
     elements.reserveCapacity(tree.count / 4)
     segments.reserveCapacity(tree.count / 8)
   }
@@ -176,53 +187,16 @@ private struct OutlineMaker {
 
   /// Adds a text node to the open segment; false when it holds only white space.
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ node: Int) -> Bool {
-    var counts = TextCounts()
-    counts.count(bytes, range)
-    guard counts.bytes > 0 else { return false }
     var segment =
       current
       ?? Segment(nodes: node..<node, element: open[open.count - 1].index, link: linkNode)
+    let before = segment.bytes
+    segment.text.count(bytes, range, titleWords)
+    let added = segment.bytes - before
+    guard added > 0 else { return false }
     segment.nodes = segment.nodes.lowerBound..<node + 1
-    segment.bytes += counts.bytes
-    segment.words += counts.words
-    segment.stops += counts.stops
-    segment.digits += counts.digits
-    if linkNode >= 0 { segment.linkBytes += counts.bytes }
+    if linkNode >= 0 { segment.linkBytes += added }
     current = segment
     return true
-  }
-}
-
-/// What is counted of the bytes of a text.
-struct TextCounts {
-  var bytes = 0
-  var words = 0
-  var stops = 0
-  var digits = 0
-  private var last: UInt8 = 0
-  private var ideographs = 0
-
-  /// Adds the counts of `range` of `text`.
-  mutating func count(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    var inWord = false
-    for index in range {
-      let byte = text[index]
-      if byte <= 0x20 {
-        if inWord, last == 0x2E || last == 0x21 || last == 0x3F { stops += 1 }
-        inWord = false
-        continue
-      }
-      bytes += 1
-      if !inWord { words += 1 }
-      inWord = true
-      // Kana and Chinese characters stand without spaces; two of them count as a word.
-      if byte >= 0xE3, byte <= 0xE9 {
-        ideographs += 1
-        if ideographs % 2 == 0 { words += 1 }
-      }
-      if byte &- 0x30 < 10 { digits += 1 }
-      last = byte
-    }
-    if inWord, last == 0x2E || last == 0x21 || last == 0x3F { stops += 1 }
   }
 }

@@ -8,15 +8,17 @@ struct Segment: Sendable {
   var element: Int
   /// The `a` element that is open where it starts, or -1.
   var link: Int
-  /// Bytes of text that are not white space, and those of them inside links.
-  var bytes = 0
+  /// What is counted of its text, and how many of the bytes are inside links.
+  var text = TextCounts()
   var linkBytes = 0
-  var words = 0
-  /// Marks that end a sentence.
-  var stops = 0
-  var digits = 0
   /// Furniture of all elements around it, and of those inside it.
   var hints: Hints = []
+
+  /// Bytes of text that are not white space.
+  var bytes: Int { text.bytes }
+  var words: Int { text.words }
+  /// Marks that end a sentence.
+  var stops: Int { text.stops }
 
   /// Share of the text that is inside links.
   var linkDensity: Double { bytes == 0 ? 0 : Double(linkBytes) / Double(bytes) }

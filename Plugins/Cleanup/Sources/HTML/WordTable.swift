@@ -1,14 +1,14 @@
 /// Finds small words of ASCII letters in byte ranges, letter case ignored.
-struct WordTable: Sendable {
+struct WordTable<Value: OptionSet & Sendable>: Sendable where Value.Element == Value {
   private var keys: [UInt64]
-  private var values: [Hints]
+  private var values: [Value]
   private let mask: Int
 
-  init(_ lists: [(Hints, String)]) {
-    var merged: [UInt64: Hints] = [:]
+  init(_ lists: [(Value, String)]) {
+    var merged: [UInt64: Value] = [:]
     for (hint, words) in lists {
       for word in words.split(whereSeparator: \.isWhitespace) {
-        merged[word.utf8.reduce(Self.seed, Self.mix), default: []].insert(hint)
+        merged[word.utf8.reduce(WordHash.seed, WordHash.mix), default: []].formUnion(hint)
       }
     }
     var size = 64
@@ -24,14 +24,9 @@ struct WordTable: Sendable {
     }
   }
 
-  // FNV-1a: two words of the table that clash would have shown when the table was written.
-  @inline(__always) static var seed: UInt64 { 0xcbf2_9ce4_8422_2325 }
-  @inline(__always) static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-
+  /// What the word with this hash suggests.
   @inline(__always)
-  private func value(_ key: UInt64) -> Hints {
+  func value(_ key: UInt64) -> Value {
     var slot = Int(truncatingIfNeeded: key >> 20) & mask
     while keys[slot] != 0 {
       if keys[slot] == key { return values[slot] }
@@ -42,10 +37,10 @@ struct WordTable: Sendable {
 
   /// What all words in `bytes` together suggest. A word is a run of letters; a capital after a small letter begins
   /// a new one, and the joined run (`articleBody`, `entry-content`) is looked up too.
-  func hints(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Hints {
-    var found: Hints = []
-    var word = Self.seed
-    var joined = Self.seed
+  func hints(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Value {
+    var found: Value = []
+    var word = WordHash.seed
+    var joined = WordHash.seed
     var length = 0
     var parts = 0
     var previousIsSmall = false
@@ -55,12 +50,12 @@ struct WordTable: Sendable {
       guard small &- 0x61 < 26 else {
         if length > 1 { found.formUnion(value(word)) }
         if length > 0 { parts += 1 }
-        word = Self.seed
+        word = WordHash.seed
         length = 0
         previousIsSmall = false
         if byte != 0x2D, byte != 0x5F {
           if parts > 1 { found.formUnion(value(joined)) }
-          joined = Self.seed
+          joined = WordHash.seed
           parts = 0
         }
         continue
@@ -68,16 +63,24 @@ struct WordTable: Sendable {
       if byte < 0x61, previousIsSmall {
         if length > 1 { found.formUnion(value(word)) }
         parts += 1
-        word = Self.seed
+        word = WordHash.seed
         length = 0
       }
-      word = Self.mix(word, small)
-      joined = Self.mix(joined, small)
+      word = WordHash.mix(word, small)
+      joined = WordHash.mix(joined, small)
       length += 1
       previousIsSmall = byte >= 0x61
     }
     if length > 1 { found.formUnion(value(word)) }
     if parts > 0 { found.formUnion(value(joined)) }
     return found
+  }
+}
+
+/// FNV-1a over the bytes of a word; two words of a table that clash would have shown when the table was written.
+enum WordHash {
+  @inline(__always) static var seed: UInt64 { 0xcbf2_9ce4_8422_2325 }
+  @inline(__always) static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 }

@@ -1,0 +1,61 @@
+/// What the model that chooses blocks knows of a segment, besides how near each of the hints is.
+///
+/// All are whole numbers, so that the thresholds of the model are too. Shares are in percent, shares of the page in
+/// thousandths; what does not apply is -1.
+enum BlockFeature: Int, CaseIterable, Sendable {
+  // Its own text.
+  case words, wordLength, stops, wordsPerStop, capitalShare, linkShare, firstMark, lastMark, copies,
+    titleShare
+  // Where it stands in the tree.
+  case tag, parentTag, headingLevel, depth
+  // What the rules make of it.
+  case isInRoot, isChosen, rootShare
+  // The elements around it, from the inside: those that hold more segments than the one before.
+  case share1, links1, prose1, segments1, length1, alike1
+  case share2, links2, prose2, segments2, length2, alike2
+  case share3, links3, prose3, segments3, length3, alike3
+  case share4, links4, prose4, segments4, length4, alike4
+  // The smallest element that holds the first heading too.
+  case headingShare, headingLinks, headingSegments
+  // All elements of the page with the tag and the class of its own.
+  case alike, alikeWords, alikeLinks, alikeProse
+  // Its place on the page.
+  case index, fromEnd, indexShare, wordShare, proseShare
+  case afterFirstHeading, afterTopHeading, afterHeading, wordsAfterHeading, lastHeadingLevel
+  // The segment after it, and stretches around it.
+  case wordsNext, linksNext, isNextAlike, wordsNear, proseNear, linksNear, proseFar, linksFar
+  // The whole page.
+  case pageSegments, pageWords, pageProse, pageLinks, pageHeadings, pageParagraphs, pageItems, pageCells
+  case pageComments, pagePosts, pagePrices, pageCopies, pageArticles, pageForms
+  case saysProduct, saysList, saysArticle, saysBusiness
+}
+
+/// The features of all segments of a page, row by row.
+struct BlockFeatures: Sendable {
+  /// Names of the columns: the model names what it looks at by them.
+  static let names: [String] =
+    BlockFeature.allCases.map { "\($0)" } + Hints.named.map { "near.\($0.name)" }
+
+  static let nearStart = BlockFeature.allCases.count
+  static let width = nearStart + Hints.named.count
+
+  /// Number of segments.
+  let count: Int
+  /// ``width`` values for each segment.
+  private(set) var values: [Int32]
+
+  init(count: Int) {
+    self.count = count
+    values = Array(repeating: 0, count: count * Self.width)
+  }
+
+  subscript(row: Int, feature: BlockFeature) -> Int {
+    get { Int(values[row * Self.width + feature.rawValue]) }
+    set { values[row * Self.width + feature.rawValue] = Int32(truncatingIfNeeded: newValue) }
+  }
+
+  subscript(row: Int, column: Int) -> Int {
+    get { Int(values[row * Self.width + column]) }
+    set { values[row * Self.width + column] = Int32(truncatingIfNeeded: newValue) }
+  }
+}

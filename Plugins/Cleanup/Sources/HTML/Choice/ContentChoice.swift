@@ -1,0 +1,98 @@
+internal import ThreshKit
+internal import ThreshMarkup
+
+/// Chooses the main content of pages: rules have a first look, the model weighs what they and everything else say, and
+/// the selectors of the user have the last word.
+struct ContentChoice: Sendable {
+  private let comments: CleanupOptions.Comments
+  private let favour: CleanupOptions.Favour
+  private let keep: [Selector]
+  private let remove: [Selector]
+  private let model: BlockModel
+
+  init(_ options: CleanupOptions) throws(ConfigurationError) {
+    comments = options.comments
+    favour = options.favour
+    keep = try options.keep.map { (selector) throws(ConfigurationError) in try Selector(selector) }
+    remove = try options.remove.map { (selector) throws(ConfigurationError) in try Selector(selector) }
+    model = try .shipped()
+  }
+
+  /// Words of a page below which the rules choose alone: the model has seen no page so short that was more than a notice.
+  private static let leastWords = 120
+  /// Words of content without which readers' comments are not taken for something beside it.
+  private static let leastArticle = 100
+
+  func content(of tree: MarkupTree) -> MainContent {
+    let outline = Outline.shown(of: tree)
+    let rules = RuleChoice(outline, comments: .drop)
+    var chosen = rules.chosen
+    if outline.wordsBefore[outline.segments.count] >= Self.leastWords {
+      chosen = weighed(rules, tree)
+      addHeadings(rules, &chosen)
+    }
+    switch comments {
+    case .content:
+      let withComments = RuleChoice(outline, comments: .content).chosen
+      for index in chosen.indices where Self.isComment(outline.segments[index]) {
+        chosen[index] = chosen[index] || withComments[index]
+      }
+    case .drop: dropComments(rules, &chosen)
+    }
+    set(true, keep, tree, outline, &chosen)
+    set(false, remove, tree, outline, &chosen)
+    return MainContent(outline: outline, root: rules.root, chosen: chosen)
+  }
+
+  /// What the model makes of the page.
+  private func weighed(_ rules: RuleChoice, _ tree: MarkupTree) -> [Bool] {
+    let segments = rules.outline.segments
+    let features = BlockFeatureMaker(rules, tree).features
+    // Around an article stand teasers of others, which read just like it.
+    let isArticle = features[0, .saysArticle] > 0
+    return BlockChoice(
+      model.logOdds(features).map(BlockChoice.likelihood), words: segments.map(\.words),
+      favour: isArticle && favour == .balanced ? .precision : favour
+    ).chosen
+  }
+
+  /// Takes the page's main heading, and headings right above what was chosen: a reviewer wants to see what a statement
+  /// stands under, whether or not that is content in itself.
+  private func addHeadings(_ rules: RuleChoice, _ chosen: inout [Bool]) {
+    guard chosen.contains(true) else { return }
+    let outline = rules.outline
+    for index in chosen.indices.reversed() where rules.chosen[index] && !chosen[index] {
+      guard let level = HTMLTags.headingLevel(outline.elements[outline.segments[index].element].tag) else {
+        continue
+      }
+      if level == 1 || (index + 1 < chosen.count && chosen[index + 1]) { chosen[index] = true }
+    }
+  }
+
+  /// Leaves out readers' comments where they stand beside other content; in a forum they are all there is.
+  private func dropComments(_ rules: RuleChoice, _ chosen: inout [Bool]) {
+    let segments = rules.outline.segments
+    let article = segments.indices.reduce(0) { words, index in
+      let counts = chosen[index] && rules.chosen[index] && !Self.isComment(segments[index])
+      return words + (counts ? segments[index].words : 0)
+    }
+    guard article >= Self.leastArticle else { return }
+    for index in chosen.indices where Self.isComment(segments[index]) { chosen[index] = false }
+  }
+
+  private static func isComment(_ segment: Segment) -> Bool { segment.hints.contains(.comments) }
+
+  /// Sets the choice of all segments inside the elements that `selectors` mean.
+  private func set(
+    _ value: Bool, _ selectors: [Selector], _ tree: MarkupTree, _ outline: Outline, _ chosen: inout [Bool]
+  ) {
+    for selector in selectors {
+      for element in selector.all(in: tree) {
+        let nodes = element..<tree.end(element)
+        for (index, segment) in outline.segments.enumerated() where nodes.contains(segment.nodes.lowerBound) {
+          chosen[index] = value
+        }
+      }
+    }
+  }
+}
