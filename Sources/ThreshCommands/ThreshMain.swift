@@ -19,7 +19,12 @@ public enum ThreshMain {
 
   /// Runs the command that the process was started with, and ends the process with its exit status.
   public static func main(stages: [StageEntry]) async -> Never {
-    exit(await run(Array(CommandLine.arguments.dropFirst()), session: Session(stages: stages)))
+    let session = Session(stages: stages)
+    let status = await run(Array(CommandLine.arguments.dropFirst()), session: session)
+    guard let reason = Console.outputFailure.withLock({ $0 }) else { exit(status) }
+    session.console.error.line(
+      session.console.error.style.red("error:") + " standard output cannot be written: \(reason)")
+    exit(status == ExitStatus.fine.rawValue ? ExitStatus.failed.rawValue : status)
   }
 
   /// Runs one command and returns its exit status: 0 fine, 1 failed, 2 wrong use or pipeline, 3 done but with

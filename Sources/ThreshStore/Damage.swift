@@ -35,6 +35,12 @@ public struct CheckResult: Sendable {
     notes += other.notes
   }
 
+  /// Names each damage once: a page is read for every run that used it.
+  public mutating func nameEachOnce() {
+    var seen: Set<Damage> = []
+    damages.removeAll { !seen.insert($0).inserted }
+  }
+
   /// Notes that `count` more of a kind were looked at.
   public mutating func count(_ kind: String, _ count: Int = 1) {
     if let index = checked.firstIndex(where: { $0.kind == kind }) {

@@ -22,7 +22,11 @@ import ThreshTesting
   }
 
   /// The program that was built with these tests, started in the folder.
-  private func start(_ arguments: String...) throws -> Process {
+  private func start(
+    _ arguments: String..., output: FileHandle = .nullDevice, error: Any = FileHandle.nullDevice
+  )
+    throws -> Process
+  {
     let tests = URL(fileURLWithPath: ProcessInfo.processInfo.arguments[0]).resolvingSymlinksInPath()
     let program = tests.deletingLastPathComponent().appendingPathComponent("thresh")
     try #require(FileManager.default.isExecutableFile(atPath: program.path), "\(program.path) is not built")
@@ -30,8 +34,8 @@ import ThreshTesting
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = error
     try process.run()
     return process
   }
@@ -51,6 +55,17 @@ import ThreshTesting
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 130)
     #expect(folder.listing().filter { $0.hasPrefix("out/slow/") } == [])
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func outputThatCannotBeWrittenIsAnError() throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let said = Pipe()
+    let process = try start("stages", output: full, error: said)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 1)
+    let text = String(decoding: said.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(text.contains("error: standard output cannot be written: No space left on device"), "\(text)")
   }
 
   @Test func theStatusOfTheProcessIsThatOfTheCommand() throws {

@@ -50,6 +50,15 @@ import ThreshTesting
     #expect(await run("verify", "out/review/run.json", "--again").out.contains("exports made again 1"))
   }
 
+  @Test func aPageOfSeveralRunsIsNamedOnce() async throws {
+    let other = await run("run", "review", "--set", "pages=mine", "--out", "other")
+    #expect(other.status == 0, "\(other.error)")
+    try flip("mine/a.txt")
+    let result = await run("verify")
+    #expect(result.out.ranges(of: "damaged: mine/a.txt").count == 1, "\(result.out)")
+    #expect(result.out.contains("\n1 damage; "))
+  }
+
   @Test(arguments: [
     "mine/a.txt", "out/review/evidence.csv", "out/review/run.json", "Pipelines/.thresh/workspace.sqlite",
   ])

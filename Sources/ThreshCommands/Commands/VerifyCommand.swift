@@ -57,6 +57,7 @@ struct VerifyCommand: AsyncParsableCommand {
         result.add(check.run(workspace: folder))
       }
     }
+    result.nameEachOnce()
     let report = CheckReport(result: result, session: session)
     if json {
       session.console.out.line(JSONText.pretty(report.json))

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 /// Where a command's words go, and what stands at the other end.
 struct Console: Sendable {
@@ -36,6 +37,9 @@ struct Console: Sendable {
     return Console(out: stream(STDOUT_FILENO), error: stream(STDERR_FILENO))
   }
 
+  /// Why standard output could not be written, once it could not.
+  static let outputFailure = Mutex<String?>(nil)
+
   private static func columns(_ descriptor: Int32) -> Int {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
@@ -48,7 +52,14 @@ struct Console: Sendable {
       while !rest.isEmpty {
         let n = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if n < 0 && errno == EINTR { continue }
-        if n <= 0 { return false }
+        if n <= 0 {
+          let reason = errno
+          // A reader that has gone has what it wanted.
+          if descriptor == STDOUT_FILENO, reason != EPIPE {
+            outputFailure.withLock { $0 = $0 ?? String(cString: strerror(reason)) }
+          }
+          return false
+        }
         rest = rest.dropFirst(n)
       }
       return true
