@@ -25,10 +25,10 @@ ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "Plugins/Cleanup/Resources/models/blocks.tsv"
 PROGRAM = ROOT / ".build/release/thresh-eval"
 FOLDS = 5
-TREES = 150
+TREES = 140
 PARAMETERS = {
-    "objective": "cross_entropy", "learning_rate": 0.08, "num_leaves": 31, "min_data_in_leaf": 60,
-    "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "max_bin": 63,
+    "objective": "cross_entropy", "learning_rate": 0.08, "num_leaves": 15, "min_data_in_leaf": 300,
+    "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 20, "max_bin": 63,
     "use_missing": False, "seed": 7, "deterministic": True, "force_row_wise": True, "num_threads": 2, "verbose": -1,
 }
 # Types of page of which there are few, and which are hard: their pages count more.

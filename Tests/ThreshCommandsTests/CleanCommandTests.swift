@@ -40,6 +40,14 @@ import ThreshTesting
     #expect(await run("bad/g.txt", "--format", "markdown").out == "good\n")
   }
 
+  @Test func asJSONAPageIsAllThatWasRead() async throws {
+    let result = await run("bad", "--format", "json")
+    let document = try JSONDecoder().decode(JSONValue.self, from: Data(result.out.utf8))
+    #expect(document["text"] == .string("good"))
+    #expect(document["metadata"] != nil && document["blocks"] != nil)
+    #expect(result.status == 3)
+  }
+
   @Test func aBadPageIsNamedAndTheOthersAreStillPrinted() async {
     let result = await run("bad", "--format", "jsonl")
     #expect(result.status == 3)

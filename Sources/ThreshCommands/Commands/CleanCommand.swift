@@ -10,14 +10,16 @@ struct CleanCommand: AsyncParsableCommand {
       named on standard error, and the exit status is 3.
 
       As jsonl every file gives one line, even when two files are the same, with the members id (the file's \
-      name without its endings), text, title, author, date and page_type.
+      name without its endings), text, title, author, date and page_type. As json every page that can be used gives \
+      one line with all that was read: blocks, metadata with the origin of each value and what contradicts it, \
+      references, tables and links.
 
       EXAMPLE
         thresh clean page.html
         thresh clean my-pages --format jsonl > pages.jsonl
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, markdown, jsonl }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, markdown, json, jsonl }
 
   @Argument(
     help: ArgumentHelp("Saved pages, or folders of them.", valueName: "file|folder"), completion: .file())
@@ -60,6 +62,11 @@ struct CleanCommand: AsyncParsableCommand {
       return DocumentText.line(id: DocumentText.stem(outcome.name), outcome.document) + "\n"
     }
     guard let document = outcome.document else { return "" }
+    if format == .json {
+      var writer = JSONWriter()
+      document.write(to: &writer)
+      return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+    }
     let text = format == .markdown ? DocumentMarkdown(document).text : DocumentText.plain(document)
     let heading = isAlone ? "" : "==> \(outcome.name) <==\n"
     return heading + text + (text.hasSuffix("\n") ? "" : "\n") + (isAlone ? "" : "\n")
