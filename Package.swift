@@ -75,7 +75,7 @@ let package = Package(
       name: "thresh-eval",
       dependencies: [
         "ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine", "ThreshFindings", "ThreshMarkup",
-        "Cleanup", "Ingest", arguments, csvReader,
+        arguments, csvReader,
       ],
       path: "Sources/thresh-eval", swiftSettings: strict),
   ]

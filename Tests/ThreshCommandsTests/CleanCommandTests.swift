@@ -48,6 +48,13 @@ import ThreshTesting
     #expect(result.status == 3)
   }
 
+  @Test func optionsOfTheStageCanBeSet() async {
+    #expect(await run("bad/g.txt", "--set", "capitals=true").out == "GOOD\n")
+    let refused = await run("bad/g.txt", "--set", "capital=true")
+    #expect(refused.status == 2)
+    #expect(refused.error.contains("unknown option 'capital'") && refused.error.contains("'capitals'"))
+  }
+
   @Test func aBadPageIsNamedAndTheOthersAreStillPrinted() async {
     let result = await run("bad", "--format", "jsonl")
     #expect(result.status == 3)

@@ -49,12 +49,19 @@ enum PlainPages {
   }
 
   struct Cleaner: MapStage {
-    typealias Options = NoOptions
+    struct Options: StageOptions {
+      var capitals = false
+      static var options: [Option<Options>] { [.bool("capitals", \.capitals, help: "Shout.")] }
+    }
     static let spec = StageSpec(name: "cleanup/page", version: 1, summary: "Cleans", example: "")
-    init(_ options: NoOptions, _ context: StageContext) throws(ConfigurationError) {}
+    let capitals: Bool
+    init(_ options: Options, _ context: StageContext) throws(ConfigurationError) {
+      capitals = options.capitals
+    }
 
     func process(_ input: Page, _ report: inout Report) throws(RecordError) -> [Document] {
-      let text = String(decoding: input.content ?? [], as: UTF8.self)
+      var text = String(decoding: input.content ?? [], as: UTF8.self)
+      if capitals { text = text.uppercased() }
       if text == "bad" { throw RecordError("bad-page", "this page is bad") }
       let end = text.unicodeScalars.count
       return [

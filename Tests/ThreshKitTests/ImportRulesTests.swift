@@ -19,7 +19,9 @@ import ThreshTesting
     "ThreshEngine": ["ThreshKit", "ThreshStore"],
     "ThreshCommands": ["ThreshKit", "ThreshEngine", "ThreshStore", "ThreshStages"],
     "thresh": ["ThreshCommands"],
-    "thresh-eval": ["ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine", "ThreshFindings"],
+    "thresh-eval": [
+      "ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine", "ThreshFindings", "ThreshMarkup",
+    ],
   ]
 
   private static let root = Fixture.packageRoot()

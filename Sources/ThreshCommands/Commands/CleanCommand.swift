@@ -12,10 +12,11 @@ struct CleanCommand: AsyncParsableCommand {
       As jsonl every file gives one line, even when two files are the same, with the members id (the file's \
       name without its endings), text, title, author, date and page_type. As json every page that can be used gives \
       one line with all that was read: blocks, metadata with the origin of each value and what contradicts it, \
-      references, tables and links.
+      references, tables and links. Options of the stage are those that thresh describe cleanup/page shows.
 
       EXAMPLE
         thresh clean page.html
+        thresh clean page.html --set favour=recall --set keep=div.abstract
         thresh clean my-pages --format jsonl > pages.jsonl
       """)
 
@@ -28,12 +29,17 @@ struct CleanCommand: AsyncParsableCommand {
   @Option(help: "What to print.")
   var format: Format = .text
 
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Set an option of the stage cleanup/page; may be repeated.", valueName: "key=value"))
+  var settings: [String] = []
+
   @OptionGroup var workers: WorkerOptions
 
   func run() async throws {
     let session = Session.current
     let console = session.console
-    let cleaner = try PageCleaner(paths: paths, session: session)
+    let cleaner = try PageCleaner(paths: paths, settings: settings, session: session)
     let bar = ProgressBar(console.error)
     let problems = try await Interruption.stopping(console.error) {
       var problems = cleaner.listing

@@ -1,3 +1,4 @@
+internal import ThreshEngine
 internal import ThreshKit
 
 /// Reads and cleans files outside a pipeline: what `thresh clean` and the evaluation of the cleanup stage share.
@@ -23,14 +24,18 @@ struct PageCleaner: Sendable {
   var count: Int { tasks.count }
 
   /// Lists the files under `paths`, each a file or a folder.
-  init(paths: [String], session: Session = .current) throws(ConfigurationError) {
+  ///
+  /// - Parameter settings: `option=value` for the cleanup stage.
+  init(paths: [String], settings: [String] = [], session: Session = .current) throws(ConfigurationError) {
     let context = StageContext(
       resolve: { session.path($0) },
       read: { (path) throws(ConfigurationError) in
         throw ConfigurationError("'\(path)' is not part of this command")
       })
     let ingest = try session.stage("ingest/saved-pages")
-    guard case .map(let clean) = try session.stage("cleanup/page").make([], context) else {
+    let cleanup = try StandaloneStage(
+      session.stage("cleanup/page"), settings: settings, folder: session.workingDirectory.path)
+    guard case .map(let clean) = cleanup.stage else {
       throw ConfigurationError("the stage 'cleanup/page' does not clean pages")
     }
     self.clean = clean

@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import Cleanup
 internal import Foundation
 internal import ThreshKit
+internal import ThreshStages
 
 /// `thresh-eval growth SHAPE SIZE`
 struct Growth: ParsableCommand {
@@ -95,7 +95,7 @@ struct Growth: ParsableCommand {
       id: "growth", origins: [Page.Origin(path: "growth")], mediaType: shape == .lines ? .plainText : .html)
     page.content = content
     var report = Report()
-    return (try? PageCleanup().process(page, &report).first?.blocks.count) ?? 0
+    return (try? PageTrial(folder: ".").blocks(of: page, &report)) ?? 0
   }
 
   /// Seconds that this process has computed for, and its largest resident set so far in bytes.

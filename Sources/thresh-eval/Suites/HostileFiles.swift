@@ -1,8 +1,7 @@
 internal import ArgumentParser
-internal import Cleanup
 internal import Foundation
-internal import Ingest
 internal import ThreshKit
+internal import ThreshStages
 
 /// `thresh-eval hostile FOLDER`
 struct HostileFiles: ParsableCommand {
@@ -22,19 +21,17 @@ struct HostileFiles: ParsableCommand {
     guard let names = FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) else {
       throw ConfigurationError("there is no folder '\(folder)'")
     }
-    var options = SavedPages.Options()
-    options.path = folder
-    let ingest = try SavedPages(options, StageContext(resolve: { $0 }, read: { _ in [] }))
+    let trial = try PageTrial(folder: folder)
     for name in names.sorted() {
       let path = URL(fileURLWithPath: folder).appendingPathComponent(name).path
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
         continue
       }
-      line(name, "ingest") { report in try ingest.load(SourceItem(path: path, name: name), &report) }
+      line(name, "ingest", trial) { report in try trial.pages(in: path, name: name, &report) }
       guard let content = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else { continue }
       for type in [MediaType.html, .jats, .plainText] {
-        line(name, type.rawValue) { _ in
+        line(name, type.rawValue, trial) { _ in
           [Page(id: "hostile", origins: [Page.Origin(path: name)], mediaType: type, content: content)]
         }
       }
@@ -42,13 +39,15 @@ struct HostileFiles: ParsableCommand {
   }
 
   /// Reads the pages that `load` gives, and prints what became of them.
-  private func line(_ name: String, _ reading: String, _ load: (inout Report) throws -> [Page]) {
+  private func line(
+    _ name: String, _ reading: String, _ trial: PageTrial, _ load: (inout Report) throws -> [Page]
+  ) {
     write("\(name)\t\(reading)\t")
     let start = ContinuousClock.now
     var report = Report()
     var outcome: String
     do {
-      let blocks = try load(&report).flatMap { try PageCleanup().process($0, &report) }.map(\.blocks.count)
+      let blocks = try load(&report).compactMap { try trial.blocks(of: $0, &report) }
       outcome = blocks.isEmpty ? report.problems.last?.code ?? "nothing" : String(blocks.reduce(0, +))
     } catch let error as RecordError {
       outcome = error.code
