@@ -42,6 +42,33 @@ import ThreshTesting
     }
   }
 
+  @Test(arguments: [
+    ("[sh, -c, 'exit 3']", "the stage cannot be started", "run the program's command by hand"),
+    ("[pyhton3, hedges.py]", "pyhton3", "see to what the message names"),
+  ])
+  func aProgramThatCannotStartIsTheFirstThingSaid(_ command: String, _ message: String, _ mend: String)
+    async throws
+  {
+    try folder.write(
+      """
+      name: broken
+      version: 1.0
+      summary: Does nothing
+      command: \(command)
+      protocol: [1, 1]
+      reads: evidence
+      writes: evidence
+      changes: []
+      """, to: "broken/plugin.yaml")
+    let result = await run("./broken")
+    #expect(result.status == 1)
+    #expect(result.out.contains("✗ options are documented and valid by default\n"), "\(result.out)")
+    #expect(result.out.contains(message))
+    #expect(result.out.contains("mend it: \(mend)"))
+    #expect(result.out.contains("not tried: the stage could not be"))
+    #expect(!result.out.contains("it does not apply"))
+  }
+
   @Test func recordsOfTheUsersMustBeOfTheKindThatTheStageReads() async throws {
     try folder.write("{\"id\":\"p\",\"text\":\"Pain\"}\n\n", to: "good.jsonl")
     try folder.write("{\"id\":\"p\",\"text\":\"Pain\"}\n{\"id\":7}\n", to: "bad.jsonl")

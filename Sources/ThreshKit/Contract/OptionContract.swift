@@ -43,10 +43,14 @@ struct OptionContract {
           "'\(open.name)' must be given: \(error)",
           "give the check a value for it, --set \(open.name)=VALUE or `options:` in a test; or give it a default that works"
         )
-      } else {
+      } else if entry.options.contains(where: { $0.name == error.key }) {
         fail(
           "the stage cannot be made of its defaults: \(error)",
           "every option needs a default that works, so that a pipeline may leave it out")
+      } else {
+        fail(
+          "the stage cannot be made: \(error)",
+          "see to what the message names, or give it a default that works")
       }
       return (ContractResult(.documented, failures), nil)
     }

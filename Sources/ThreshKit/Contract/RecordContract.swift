@@ -30,14 +30,13 @@ struct RecordContract {
         FieldContract(entry).result(first, ordinary), survived, isolated,
       ]
     } catch {
-      return [
-        ContractResult(
-          .documented,
-          [
-            ContractFailure(
-              .documented, "the stage cannot be started: \(error)", mend: "see that its program can be run")
-          ])
-      ]
+      let failure = ContractFailure(
+        .documented, "the stage cannot be started: \(error)",
+        mend: "run the program's command by hand in its folder, and see what it says")
+      return [ContractResult(.documented, [failure])]
+        + ContractCheck.allCases.filter { $0 != .documented && $0 != .refuses }.map {
+          ContractResult($0, skipped: "the stage could not be started")
+        }
     }
   }
 

@@ -64,7 +64,9 @@ public struct StageContract: Sendable {
     }
     let found = [documented, refused] + rest
     return ContractCheck.allCases.map { check in
-      found.first { $0.check == check } ?? ContractResult(check, skipped: "it does not apply to such a stage")
+      // Good options do not help a stage that cannot be started.
+      found.first { $0.check == check && !$0.isKept } ?? found.first { $0.check == check }
+        ?? ContractResult(check, skipped: "it does not apply to such a stage")
     }
   }
 
