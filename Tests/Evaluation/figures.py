@@ -56,10 +56,10 @@ class Bench:
         return out
 
     def review(self, pages, out, jobs=None):
-        """Runs the whole pipeline into `out`."""
+        """Runs the whole pipeline into `out`, from nothing."""
         command = [
             self.root / ".build/release/thresh", "run", PIPELINE, "--set", f"pages={pages}", "--out", out,
-            "--workspace", self.folder / "workspace"]
+            "--workspace", f"{out}-workspace"]
         if jobs:
             command += ["--jobs", str(jobs)]
         started = time.monotonic()
