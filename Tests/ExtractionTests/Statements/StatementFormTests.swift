@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     "By Jane Roe, yoga teacher.", "Medically reviewed by John Doe, yoga therapist, on May 3, 2020.",
     "Published 3 March 2021 on yoga for pain.", "Written by Ann Poe, yoga therapist", "Yoga relief.",
-    "Yoga for pain", "| yoga | less pain |",
+    "Yoga for pain", "| yoga | less pain |", "© 2025 by yoga studio.", "©2025 yoga relieves pain.",
   ])
   func isLeftOut(_ line: String) throws {
     #expect(

@@ -25,12 +25,13 @@ enum StatementForm {
     view.unit.tokens.count { page.text.bytes[page.text.tokens[$0].start] == UInt8(ascii: "|") } > 2
   }
 
-  /// "By Jane Roe, MD.", "Medically reviewed by …", "Published 3 March 2021."
+  /// "By Jane Roe, MD.", "Medically reviewed by …", "Published 3 March 2021.", "© 2025 by Willow Clinic."
   private static func isCredit(_ view: UnitView, _ page: PageContext) -> Bool {
     guard view.words <= longestCredit, view.unit.kind == .sentence else { return false }
     let words = view.unit.tokens.filter { page.text.tokens[$0].kind == .word }
     guard let first = words.first else { return false }
     let text = page.text
+    if text.bytes[view.unit.range.lowerBound...].starts(with: "©".utf8) { return true }
     let opens: Bool
     if text.tokens[first].word == by {
       opens = words.count > 1 && text.tokens[words[1]].shape != .lower
