@@ -48,6 +48,20 @@ import ThreshTesting
     #expect(result.status == 3)
   }
 
+  @Test func aPageWithoutContentIsItsMetadataAndTheReason() async throws {
+    try folder.write("menu", to: "menu/m.txt")
+    let result = await run("menu", "--format", "json")
+    #expect(result.status == 3)
+    #expect(result.error == "m.txt: nothing to read (no-main-content)\n")
+    let document = try JSONDecoder().decode(Document.self, from: Data(result.out.utf8))
+    #expect(document.text.isEmpty && document.source == "m.txt")
+    #expect(document.metadata.title?.value == "Our menu")
+    #expect(
+      await run("menu", "--format", "jsonl").out
+        == #"{"id":"m","text":"","title":"Our menu","author":null,"date":null,"page_type":null}"# + "\n")
+    #expect(await run("menu").out.isEmpty)
+  }
+
   @Test func optionsOfTheStageCanBeSet() async {
     #expect(await run("bad/g.txt", "--set", "capitals=true").out == "GOOD\n")
     let refused = await run("bad/g.txt", "--set", "capital=true")

@@ -1,7 +1,8 @@
 import Foundation
 import ThreshKit
 
-/// Stand-ins for stages: a page's text is its bytes, "bad" is a bad page, and every line is a statement.
+/// Stand-ins for stages: a page's text is its bytes, "bad" is a bad page, "menu" one without content, and every line is
+/// a statement.
 /// A PDF file is told of and no page.
 enum PlainPages {
   static let stages = [
@@ -63,6 +64,12 @@ enum PlainPages {
       var text = String(decoding: input.content ?? [], as: UTF8.self)
       if capitals { text = text.uppercased() }
       if text == "bad" { throw RecordError("bad-page", "this page is bad") }
+      if text == "menu" {
+        var metadata = Metadata()
+        metadata.title = StatedValue("Our menu", from: "title")
+        report.setAside("no-main-content", "nothing to read", metadata: metadata)
+        return []
+      }
       let end = text.unicodeScalars.count
       return [
         Document(

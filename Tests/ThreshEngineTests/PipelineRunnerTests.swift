@@ -114,7 +114,10 @@ import ThreshKit
 
   @Test func aPageThatIsSetAsideKeepsItsReason() async throws {
     let corpus = try await Project(pages: ["a.txt": "", "b.txt": "one\ntwo"]).corpus()
-    #expect(corpus.setAside == [corpus.pages[0].id: .init(code: "empty", message: "nothing on the page")])
+    #expect(corpus.setAside.keys.map(\.self) == [corpus.pages[0].id])
+    let reason = corpus.setAside[corpus.pages[0].id]
+    #expect(reason?.code == "empty" && reason?.message == "nothing on the page")
+    #expect(reason?.metadata?.site?.value == "toys")
     #expect(corpus.documents.map(\.source) == ["b.txt"])
     #expect(corpus.counts == [corpus.pages[1].id: ["sentences": 2, "charted": 2]])
   }

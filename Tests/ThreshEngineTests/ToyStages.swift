@@ -84,7 +84,9 @@ struct ToyClean: MapStage {
   func process(_ page: Page, _ report: inout Report) throws(RecordError) -> [Document] {
     guard let content = page.content else { throw RecordError("no-content", "the content is gone") }
     if content.isEmpty {
-      report.setAside("empty", "nothing on the page")
+      var metadata = Metadata()
+      metadata.site = StatedValue("toys", from: "meta")
+      report.setAside("empty", "nothing on the page", metadata: metadata)
       return []
     }
     var lines = String(decoding: content, as: UTF8.self).split(separator: "\n")

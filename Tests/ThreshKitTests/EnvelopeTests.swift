@@ -27,7 +27,9 @@ import ThreshKit
   @Test func results() throws {
     var report = Report()
     report.problem("odd", "looks odd", place: "3")
-    report.setAside("short", "too short")
+    var metadata = Metadata()
+    metadata.title = StatedValue("Back pain", from: "title")
+    report.setAside("short", "too short", metadata: metadata)
     report.count("sentences", 4)
     let document = Document(id: "d", source: "d.html", mediaType: .html, text: "a\nb")
     let line = written {

@@ -96,7 +96,9 @@ struct RandomRecords {
 
   mutating func link() -> Link { Link(text(), text(), reason: text(), score: fraction()) }
 
-  mutating func setAside() -> Report.SetAside { .init(code: text(), message: text()) }
+  mutating func setAside() -> Report.SetAside {
+    .init(code: text(), message: text(), metadata: maybe { $0.metadata() })
+  }
 
   mutating func run() -> RunInfo {
     RunInfo(
@@ -104,7 +106,7 @@ struct RandomRecords {
       inputDigest: text(), thresh: text())
   }
 
-  private mutating func metadata() -> Metadata {
+  mutating func metadata() -> Metadata {
     var metadata = Metadata()
     metadata.authors = list { $0.stated() }
     metadata.keywords = list { $0.stated() }

@@ -158,6 +158,16 @@ import Testing
     #expect(tables.sources.map(\.copyOf) == [nil, "p1", nil, nil])
   }
 
+  @Test func aPageSetAsideIsShownWithWhatItSaysAboutItself() {
+    var corpus = TablesFixture.corpus
+    var metadata = Metadata()
+    metadata.title = StatedValue("Three", from: "title")
+    corpus.setAside["p3"] = .init(code: "no-main-content", message: "", metadata: metadata)
+    let row = ReviewTables(corpus).sources[2]
+    #expect(row.status == .setAside && row.statusReason == "no-main-content")
+    #expect(row.metadata.title == metadata.title)
+  }
+
   @Test func columnNamesAreUniqueAndGroupsStandTogether() {
     for name in TableName.allCases {
       let columns = tables.table(name).columns

@@ -10,7 +10,7 @@ public struct PageCleanup: MapStage {
     discussion: """
       HTML is stripped of navigation, banners, comment boxes, related links and share bars. JATS articles are read
       by their structure. Plain text is left as it is, and its blocks are found in it. No date or author is guessed.
-      A page without main content is set aside with the reason `no-main-content`.
+      A page without main content is set aside with the reason `no-main-content`; what it says about itself is kept.
       """,
     example: "- { id: clean, uses: cleanup/page@1, with: { comments: drop } }")
 
@@ -29,7 +29,8 @@ public struct PageCleanup: MapStage {
     let document = try read(page, &report)
     guard document.blocks.contains(where: { $0.kind != .furniture }) else {
       report.problem("no-main-content", "no main content was found on the page", source: page.fileName)
-      report.setAside("no-main-content", "no main content was found on the page")
+      report.setAside(
+        "no-main-content", "no main content was found on the page", metadata: document.metadata)
       return []
     }
     return [document]

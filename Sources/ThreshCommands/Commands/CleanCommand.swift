@@ -10,9 +10,9 @@ struct CleanCommand: AsyncParsableCommand {
       named on standard error, and the exit status is 3.
 
       As jsonl every file gives one line, even when two files are the same, with the members id (the file's \
-      name without its endings), text, title, author, date and page_type. As json every page that can be used gives \
+      name without its endings), text, title, author, date and page_type. As json every page that can be read gives \
       one line with all that was read: blocks, metadata with the origin of each value and what contradicts it, \
-      references, tables and links. Options of the stage are those that thresh describe cleanup/page shows.
+      references, tables and links; a page without main content has an empty text. Options of the stage are those that thresh describe cleanup/page shows.
 
       EXAMPLE
         thresh clean page.html
@@ -73,6 +73,7 @@ struct CleanCommand: AsyncParsableCommand {
       document.write(to: &writer)
       return String(decoding: writer.bytes, as: UTF8.self) + "\n"
     }
+    if document.text.isEmpty { return "" }
     let text = format == .markdown ? DocumentMarkdown(document).text : DocumentText.plain(document)
     let heading = isAlone ? "" : "==> \(outcome.name) <==\n"
     return heading + text + (text.hasSuffix("\n") ? "" : "\n") + (isAlone ? "" : "\n")

@@ -7,7 +7,7 @@ struct PageCleaner: Sendable {
   struct Outcome: Sendable {
     /// Path of the file, relative to the folder that was named.
     var name: String
-    /// Nil when the file could not be read or has no content worth keeping.
+    /// Nil when the file could not be read; without text when nothing in it is worth keeping.
     var document: Document?
     var problems: [Problem] = []
   }
@@ -115,7 +115,7 @@ struct PageCleaner: Sendable {
     for problem in report.problems {
       note(problem.code, problem.message, "ingest/saved-pages", problem.place)
     }
-    for result in clean(.pages(pages)) {
+    for (page, result) in zip(pages, clean(.pages(pages))) {
       for problem in result.report.problems {
         note(problem.code, problem.message, "cleanup/page", problem.place)
       }
@@ -125,6 +125,11 @@ struct PageCleaner: Sendable {
       }
       if case .documents(let documents) = result.output, outcome.document == nil {
         outcome.document = documents.first
+      }
+      if outcome.document == nil, let metadata = result.report.setAside?.metadata {
+        outcome.document = Document(
+          id: page.id, source: page.fileName, mediaType: page.mediaType, url: page.url,
+          savedAt: page.savedAt, text: "", metadata: metadata)
       }
     }
     return outcome

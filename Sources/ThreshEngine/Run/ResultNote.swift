@@ -32,7 +32,7 @@ struct ResultNote: Decodable, Sendable {
     for problem in problems ?? [] {
       report.problem(problem.code, problem.message, source: problem.source, place: problem.place)
     }
-    if let setAside { report.setAside(setAside.code, setAside.message) }
+    if let setAside { report.setAside(setAside.code, setAside.message, metadata: setAside.metadata) }
     for (name, n) in counts ?? [:] { report.count(name, n) }
     return report
   }

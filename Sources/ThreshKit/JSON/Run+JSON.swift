@@ -27,7 +27,18 @@ extension Report.SetAside: JSONWritable {
     writer.beginObject()
     writer.member("code", code)
     writer.member("message", message)
+    writer.member("metadata", metadata)
     writer.endObject()
+  }
+}
+
+extension Report.SetAside: JSONReadable {
+  public static var expectation: String { "a reason with code and message" }
+  public static func read(_ json: JSONValue) throws(RecordError) -> Report.SetAside? {
+    guard var fields = JSONFields(json, "a reason") else { return nil }
+    return Report.SetAside(
+      code: try fields.required("code"), message: try fields.optional("message") ?? "",
+      metadata: try fields.optional("metadata"))
   }
 }
 

@@ -51,8 +51,8 @@ extension Envelope.Reply {
     for note in try fields.optional("problems", [Envelope.Note].self) ?? [] {
       report.problem(note.code, note.message, place: note.place)
     }
-    if let reason = try fields.optional("set_aside", Envelope.Note.self) {
-      report.setAside(reason.code, reason.message)
+    if let reason = try fields.optional("set_aside", Report.SetAside.self) {
+      report.setAside(reason.code, reason.message, metadata: reason.metadata)
     }
     for (name, n) in try fields.optional("counts", [String: Int].self) ?? [:] { report.count(name, n) }
     return report

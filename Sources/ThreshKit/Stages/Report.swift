@@ -12,10 +12,13 @@ public struct Report: Sendable {
     /// A code that a PRISMA diagram can count, such as `not-english`.
     public var code: String
     public var message: String
+    /// What the page says about itself, where the stage knows it and hands on no document.
+    public var metadata: Metadata?
 
-    public init(code: String, message: String) {
+    public init(code: String, message: String, metadata: Metadata? = nil) {
       self.code = code
       self.message = message
+      self.metadata = metadata
     }
   }
 
@@ -27,8 +30,10 @@ public struct Report: Sendable {
   }
 
   /// Leaves the current page out of the table, with the reason. Return no records after this.
-  public mutating func setAside(_ code: String, _ message: String) {
-    setAside = SetAside(code: code, message: message)
+  ///
+  /// - Parameter metadata: what the page says about itself, for its row in the table of sources.
+  public mutating func setAside(_ code: String, _ message: String, metadata: Metadata? = nil) {
+    setAside = SetAside(code: code, message: message, metadata: metadata)
   }
 
   /// Adds `n` to the count called `name`. Known names: `sentences` (read), `charted` (sentences in rows).

@@ -109,11 +109,12 @@ extension ReviewTables {
         } else {
           (.setAside, "no-statements")
         }
+      let metadata = document?.metadata ?? corpus.setAside[page.id]?.metadata ?? Metadata()
       return SourceRow(
         sourceID: page.id, source: page.fileName, mediaType: document?.mediaType ?? page.mediaType,
         url: document?.url ?? page.url, savedAt: document?.savedAt ?? page.savedAt,
-        metadata: document?.metadata ?? Metadata(), nReferences: document?.references.count,
-        copyOf: copies[page.id], nSentences: counts?["sentences"], nCharted: counts?["charted"],
+        metadata: metadata, nReferences: document?.references.count, copyOf: copies[page.id],
+        nSentences: counts?["sentences"], nCharted: counts?["charted"],
         nStatements: rows.count, nStudies: rows.studies.count, status: status,
         statusReason: reason, nFiles: max(1, page.origins.count))
     }

@@ -83,6 +83,7 @@ import ThreshKit
     #expect(documents.isEmpty)
     #expect(report.setAside?.code == "no-main-content")
     #expect(report.problems.map(\.code) == ["no-main-content"])
+    #expect(report.setAside?.metadata?.title?.value == (html.contains("<title>") ? "Only a title" : nil))
   }
 
   @Test func unclosedTagsAndDeepNestingAreRead() throws {
