@@ -75,7 +75,7 @@ let package = Package(
       name: "thresh-eval",
       dependencies: [
         "ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine", "ThreshFindings", "ThreshMarkup",
-        arguments, csvReader,
+        "CLibXML2", arguments, csvReader,
       ],
       path: "Sources/thresh-eval", swiftSettings: strict),
   ]

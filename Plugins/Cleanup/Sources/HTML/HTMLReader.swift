@@ -15,16 +15,40 @@ public struct HTMLReader: PageReader {
   }
 
   public func read(_ page: Page, _ report: inout Report) throws(RecordError) -> Document {
+    try read(page, &report) { _ in }
+  }
+
+  /// The parts of reading a page, in the order in which they are done.
+  public enum Part: String, CaseIterable, Sendable {
+    /// Decoding and the tree.
+    case tree
+    /// The outline, the rules, the features of its segments and the model.
+    case choice
+    case blocks
+    case metadata
+    /// References and what is said of the page's trustworthiness.
+    case appraisal
+  }
+
+  /// Reads a page, and tells when each part is done, for measurements.
+  public func read(_ page: Page, _ report: inout Report, done: (Part) -> Void) throws(RecordError)
+    -> Document
+  {
     let (tree, undecodable) = try Self.tree(of: page)
     if let undecodable { report.problem("undecodable-bytes", undecodable) }
+    done(.tree)
     var builder = DocumentBuilder(page)
     let content = choice.content(of: tree)
+    done(.choice)
     var writer = BlockWriter(tree, content)
     writer.write(into: &builder)
+    done(.blocks)
     builder.metadata = MetadataReader(tree, content).read()
+    done(.metadata)
     var document = builder.finish()
     document.references = ReferenceReader.references(in: document)
     Appraisal.add(to: &document)
+    done(.appraisal)
     return document
   }
 
