@@ -26,7 +26,8 @@ struct RandomRecords {
       Block(
         $0.one(of: Block.Kind.allCases), start: $0.number(), end: $0.number(),
         level: $0.maybe { $0.number() },
-        section: $0.list { $0.text() }, speaker: $0.maybe { $0.text() }, path: $0.maybe { $0.text() })
+        section: $0.list { $0.text() }, speaker: $0.maybe { $0.text() }, date: $0.maybe { $0.text() },
+        label: $0.maybe { $0.text() }, path: $0.maybe { $0.text() })
     }
     document.metadata = metadata()
     document.references = list {

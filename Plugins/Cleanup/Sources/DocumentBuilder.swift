@@ -3,7 +3,7 @@ public import ThreshKit
 /// Puts a ``Document`` together block by block, keeping every position in Unicode scalars of its text.
 ///
 /// There are two ways to use it. A markup reader makes the text as it goes, with
-/// ``append(_:_:level:speaker:path:links:)`` and ``appendCell(_:at:path:links:)``. A plain-text reader gives the
+/// ``append(_:_:level:speaker:date:label:path:links:)`` and ``appendCell(_:at:path:links:)``. A plain-text reader gives the
 /// whole text at the start, ``init(_:text:)``, and names stretches of it with ``mark(_:bytes:level:speaker:)``.
 /// Either way headings open sections, and each block gets the headings above it as its section path.
 public struct DocumentBuilder: Sendable {
@@ -83,18 +83,17 @@ public struct DocumentBuilder: Sendable {
     section = headings.map(\.text)
   }
 
-  /// Adds a block that reaches over `bytes` of the text.
-  private mutating func add(
-    _ kind: Block.Kind, _ range: Range<Int>, bytes: Range<Int>, level: Int?, speaker: String?, path: String?
-  ) {
-    if kind == .heading { endSections(from: level ?? 6) }
-    blocks.append(
-      Block(
-        kind, start: range.lowerBound, end: range.upperBound, level: level, section: section,
-        speaker: speaker,
-        path: path))
-    if kind == .heading {
-      headings.append((level ?? 6, String(decoding: text[bytes], as: UTF8.self)))
+  /// The level of a heading for what stands in the present section.
+  public var nextHeadingLevel: Int { min(6, (headings.last?.level ?? 1) + 1) }
+
+  /// Adds a block that reaches over `bytes` of the text, in the section that is open.
+  private mutating func add(_ block: Block, bytes: Range<Int>) {
+    var block = block
+    if block.kind == .heading { endSections(from: block.level ?? 6) }
+    block.section = section
+    blocks.append(block)
+    if block.kind == .heading {
+      headings.append((block.level ?? 6, String(decoding: text[bytes], as: UTF8.self)))
       section = headings.map(\.text)
     }
   }
@@ -108,17 +107,22 @@ extension DocumentBuilder {
   /// - Parameters:
   ///   - bytes: the block's text as valid UTF-8; white space at its ends is left out.
   ///   - level: heading level 1 to 6 or list depth from 1. A heading without a level counts as level 6.
+  ///   - date: when the speaker said it.
+  ///   - label: the page's own id for a footnote.
   ///   - links: hyperlinks in `bytes`, in order; those that hold no text are left out.
   /// - Returns: the block's range in Unicode scalars of the text, or nil when `bytes` hold no text.
   @discardableResult
   public mutating func append(
-    _ kind: Block.Kind, _ bytes: [UInt8], level: Int? = nil, speaker: String? = nil, path: String? = nil,
-    links: [InlineLink] = []
+    _ kind: Block.Kind, _ bytes: [UInt8], level: Int? = nil, speaker: String? = nil, date: String? = nil,
+    label: String? = nil, path: String? = nil, links: [InlineLink] = []
   ) -> Range<Int>? {
     endTable()
     let separator = kind == .listItem && blocks.last?.kind == .listItem ? "\n" : "\n\n"
     guard let written = write(bytes, after: separator, links) else { return nil }
-    add(kind, written.scalars, bytes: written.bytes, level: level, speaker: speaker, path: path)
+    add(
+      Block(
+        kind, start: written.scalars.lowerBound, end: written.scalars.upperBound, level: level,
+        speaker: speaker, date: date, label: label, path: path), bytes: written.bytes)
     return written.scalars
   }
 
@@ -149,7 +153,9 @@ extension DocumentBuilder {
     let written = write(bytes, after: separator, links)
     if let written {
       lastRow = place.row
-      add(.tableCell, written.scalars, bytes: written.bytes, level: nil, speaker: nil, path: path)
+      add(
+        Block(.tableCell, start: written.scalars.lowerBound, end: written.scalars.upperBound, path: path),
+        bytes: written.bytes)
     }
     let range = written?.scalars ?? cursor.scalar..<cursor.scalar
     tables[tables.count - 1].cells.append(
@@ -201,7 +207,7 @@ extension DocumentBuilder {
     cursor.move(to: bytes.lowerBound, in: text)
     let start = cursor.scalar
     cursor.move(to: bytes.upperBound, in: text)
-    add(kind, start..<cursor.scalar, bytes: bytes, level: level, speaker: speaker, path: nil)
+    add(Block(kind, start: start, end: cursor.scalar, level: level, speaker: speaker), bytes: bytes)
     return start..<cursor.scalar
   }
 }

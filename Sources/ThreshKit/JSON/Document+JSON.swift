@@ -27,6 +27,8 @@ extension Block: JSONWritable {
     writer.member("level", level)
     writer.member("section", section)
     writer.member("speaker", speaker)
+    writer.member("date", date)
+    writer.member("label", label)
     writer.member("path", path)
     writer.endObject()
   }

@@ -25,7 +25,8 @@ extension Block: JSONReadable {
     let block = Block(
       try fields.required("kind"), start: try fields.required("start"), end: try fields.required("end"),
       level: try fields.optional("level"), section: try fields.optional("section") ?? [],
-      speaker: try fields.optional("speaker"), path: try fields.optional("path"))
+      speaker: try fields.optional("speaker"), date: try fields.optional("date"),
+      label: try fields.optional("label"), path: try fields.optional("path"))
     try fields.end()
     return block
   }

@@ -68,18 +68,23 @@ public struct Block: Codable, Sendable, Hashable {
   public var start: Int
   /// One past the last Unicode scalar, trailing white space left out.
   public var end: Int
-  /// Heading level 1 to 6, or nesting depth of a list item from 1; nil for other kinds.
+  /// Heading level 1 to 6, or nesting depth of a list item from 1; nil for other kinds. What defines a term of a list
+  /// of definitions is an item below the term.
   public var level: Int?
   /// The headings above, outermost first.
   public var section: [String]
   /// Who says it, where a page has several (an answerer, a quoted person).
   public var speaker: String?
+  /// When they said it, where a post is dated: ISO 8601 as precise as stated.
+  public var date: String?
+  /// The page's own id for a footnote: links in the text with the target `#fn1` lead to the one called `fn1`.
+  public var label: String?
   /// Where it stood in the markup, such as `/html/body/div[2]/p[4]`; nil for plain text.
   public var path: String?
 
   public init(
     _ kind: Kind, start: Int, end: Int, level: Int? = nil, section: [String] = [], speaker: String? = nil,
-    path: String? = nil
+    date: String? = nil, label: String? = nil, path: String? = nil
   ) {
     self.kind = kind
     self.start = start
@@ -87,6 +92,8 @@ public struct Block: Codable, Sendable, Hashable {
     self.level = level
     self.section = section
     self.speaker = speaker
+    self.date = date
+    self.label = label
     self.path = path
   }
 }

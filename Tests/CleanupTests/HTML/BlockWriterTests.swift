@@ -18,7 +18,8 @@ import ThreshKit
     try #require(kinds.count == 10)
     #expect(document.blocks[5].level == 2)
     #expect(document.blocks[6].section == ["Back pain", "Who"])
-    #expect(document.text(document.blocks[7]) == "a = 1\n b = 2")
+    #expect(document.text(document.blocks[7]) == "a = 1\n  b = 2")
+    #expect(document.blocks.suffix(2).map(\.level) == [1, 2])
     #expect(document.text.contains("Adults\nNurses\nTrained ones"))
   }
 
@@ -45,6 +46,26 @@ import ThreshKit
     #expect(table.cells[1].columnSpan == 2)
     #expect(table.cells[2].row == 1 && table.cells[2].column == 1)
     #expect(document.text.contains("Group\tScore\nbefore\tafter\nNeedles\t6\t3"))
+  }
+
+  @Test func theCaptionOfAFigureIsThatOfTheTableInIt() throws {
+    let document = try read(
+      """
+      <body><h1>Back pain</h1><p>\(prose)</p><figure><table><tr><th>Group</th><th>Score</th></tr>
+      <tr><td>Needles</td><td>3</td></tr></table><figcaption>Pain after a year</figcaption></figure></body>
+      """)
+    #expect(document.tables.map(\.caption) == ["Pain after a year"])
+    #expect(document.texts(.caption) == ["Pain after a year"])
+  }
+
+  @Test func linesOfCodeAreOneBlock() throws {
+    let document = try read(
+      """
+      <body><p>\(prose)</p><pre><div>for a in b {</div><div>  stop(<a href="/a">a</a>)</div><div>}</div></pre></body>
+      """)
+    #expect(document.texts(.code) == ["for a in b {\n  stop(a)\n}"])
+    let link = try #require(document.links.first)
+    #expect(document.slice(link.start, link.end) == "a" && link.target == "/a")
   }
 
   @Test func aTableThatLaysOutThePageIsNoTable() throws {

@@ -7,18 +7,22 @@ struct BlockWriter {
   private let outline: Outline
   private let chosen: [Bool]
   private let speakers: Speakers
+  private let places: BlockPlaces
+  private let leads: Leads
   private var paths: NodePaths
   /// Tables looked at so far; nil for those that lay out the page.
   private var tables: [Int: DataTable?] = [:]
-  /// How far up the meaning of a block is looked for.
-  private static let farthest = 200
+  /// Levels of the leads whose text goes on, and the nodes at which it ends.
+  private var open: [(level: Int, end: Int)] = []
 
-  init(_ tree: MarkupTree, _ content: MainContent) {
+  init(_ tree: MarkupTree, _ content: MainContent, _ leads: Leads) {
     self.tree = tree
+    self.leads = leads
     outline = content.outline
     chosen = content.chosen
     paths = NodePaths(tree)
     speakers = Speakers(tree, content.outline)
+    places = BlockPlaces(tree, content.outline)
   }
 
   /// Writes all chosen segments in order.
@@ -29,19 +33,59 @@ struct BlockWriter {
         index += 1
         continue
       }
-      if let table = self.table(around: outline.segments[index].element) {
+      let segment = outline.segments[index]
+      endLeads(before: segment.nodes.lowerBound, &builder)
+      if let table = self.table(around: segment.element) {
         write(table, into: &builder)
         index = max(index + 1, outline.elements[table.element].segments.upperBound)
         continue
       }
-      let segment = outline.segments[index]
-      let place = self.place(of: segment)
-      let (text, links) = Self.text(of: segment, tree, preformatted: place.kind == .code)
+      var place = places.place(of: segment)
+      if let pre = place.pre {
+        write(codeIn: pre, segment, into: &builder)
+        index = max(index + 1, outline.elements[pre].segments.upperBound)
+        continue
+      }
+      begin(leads.end(ofSegment: index), &place, builder)
+      let (text, links) = Self.text(of: segment, tree, preformatted: false)
       builder.append(
-        place.kind, text, level: place.level, speaker: speakers.speaker(of: segment),
+        place.kind, text, level: place.level, speaker: speakers.speaker(of: segment), label: place.label,
         path: paths.path(of: outline.elements[segment.element].node), links: links)
       index += 1
     }
+  }
+
+  /// Makes a heading of a segment that others stand under.
+  private mutating func begin(_ end: Int?, _ place: inout BlockPlaces.Place, _ builder: DocumentBuilder) {
+    guard let end else { return }
+    if place.kind == .paragraph || place.kind == .listItem {
+      place = BlockPlaces.Place(kind: .heading, level: builder.nextHeadingLevel)
+    }
+    if place.kind == .heading, let level = place.level { open.append((level, end)) }
+  }
+
+  /// Leaves the sections of leads whose text ends before a node.
+  private mutating func endLeads(before node: Int, _ builder: inout DocumentBuilder) {
+    while let last = open.last, last.end <= node {
+      builder.endSections(from: last.level)
+      open.removeLast()
+    }
+  }
+
+  /// Writes the chosen segments of a `pre` as one block: its lines may be elements of their own.
+  private mutating func write(codeIn pre: Int, _ first: Segment, into builder: inout DocumentBuilder) {
+    var code: [UInt8] = []
+    var links: [DocumentBuilder.InlineLink] = []
+    for index in outline.elements[pre].segments where chosen[index] {
+      var (text, inner) = Self.text(of: outline.segments[index], tree, preformatted: true)
+      while text.last == 0x0A { text.removeLast() }
+      if !code.isEmpty { code.append(0x0A) }
+      links += inner.map { $0.moved(by: code.count) }
+      code += text
+    }
+    builder.append(
+      .code, code, speaker: speakers.speaker(of: first), path: paths.path(of: outline.elements[pre].node),
+      links: links)
   }
 
   /// The data table around an element: the outermost table, or if that lays out the page, the innermost one.
@@ -62,6 +106,8 @@ struct BlockWriter {
       caption += Self.words(of: outline.segments[index], tree)
     }
     if !caption.isEmpty { builder.append(.caption, caption) }
+    // The caption of a figure around the table stands where it is, and is the table's all the same.
+    if caption.isEmpty { caption = figureCaption(around: table) }
     builder.beginTable(caption: caption.isEmpty ? nil : String(decoding: caption, as: UTF8.self))
     for cell in table.cells {
       var text: [UInt8] = []
@@ -69,10 +115,7 @@ struct BlockWriter {
       for index in outline.elements[cell.element].segments where chosen[index] {
         let (words, inner) = Self.text(of: outline.segments[index], tree, preformatted: false)
         if !text.isEmpty { text.append(0x20) }
-        links += inner.map {
-          DocumentBuilder.InlineLink(
-            bytes: $0.bytes.lowerBound + text.count..<$0.bytes.upperBound + text.count, target: $0.target)
-        }
+        links += inner.map { $0.moved(by: text.count) }
         text += words
       }
       builder.appendCell(
@@ -81,27 +124,15 @@ struct BlockWriter {
     builder.endTable()
   }
 
-  /// What block a segment is, by the nearest element around it that says so.
-  private func place(of segment: Segment) -> (kind: Block.Kind, level: Int?) {
-    var element = segment.element
-    var depth = 0
-    var kind: Block.Kind?
-    var steps = 0
-    while element >= 0, steps < Self.farthest {
-      steps += 1
-      let tag = outline.elements[element].tag
-      if let level = HTMLTags.headingLevel(tag), kind == nil { return (.heading, level) }
-      switch tag {
-      case .figcaption, .caption: if kind == nil { return (.caption, nil) }
-      case .pre: if kind == nil { return (.code, nil) }
-      case .blockquote: if kind == nil { return (.quote, nil) }
-      case .li, .dd, .dt: kind = kind ?? .listItem
-      case .ul, .ol, .dl: if kind == .listItem { depth += 1 }
-      default: break
-      }
-      element = outline.elements[element].parent
-    }
-    return kind == .listItem ? (.listItem, max(1, depth)) : (.paragraph, nil)
+  /// The words of the caption of the figure that holds nothing but a table.
+  private func figureCaption(around table: DataTable) -> [UInt8] {
+    var around = outline.elements[table.element].parent
+    while around >= 0, outline.elements[around].tag == .div { around = outline.elements[around].parent }
+    guard around >= 0, outline.elements[around].tag == .figure else { return [] }
+    let inside = outline.elements[table.element].segments
+    return outline.elements[around].segments.filter { !inside.contains($0) && chosen[$0] }
+      .filter { places.place(of: outline.segments[$0]).kind == .caption }
+      .map { Self.words(of: outline.segments[$0], tree) }.joined(separator: [0x20]).map(\.self)
   }
 
   /// The words of a segment with one space between them.
@@ -109,7 +140,7 @@ struct BlockWriter {
     text(of: segment, tree, preformatted: false).0
   }
 
-  /// The words of a segment with white space collapsed, and the hyperlinks in it.
+  /// The words of a segment, with white space collapsed unless it is preformatted, and the hyperlinks in it.
   private static func text(of segment: Segment, _ tree: MarkupTree, preformatted: Bool) -> (
     [UInt8], [DocumentBuilder.InlineLink]
   ) {
@@ -134,7 +165,7 @@ struct BlockWriter {
         case .text:
           for index in tree.textRange(node) {
             let byte = bytes[index]
-            if byte <= 0x20, !preformatted || byte != 0x0A {
+            if byte <= 0x20, !preformatted {
               pendingSpace = true
             } else {
               if pendingSpace, !out.isEmpty { out.append(0x20) }
@@ -151,6 +182,10 @@ struct BlockWriter {
           if tag == .br {
             if preformatted { out.append(0x0A) } else { pendingSpace = true }
           } else if tag == .a {
+            if Notes.isWayBack(node, tree) {
+              node = max(tree.end(node), node + 1)
+              continue
+            }
             closeLink()
             link = node
             linkStart = out.count + (pendingSpace && !out.isEmpty ? 1 : 0)
@@ -162,5 +197,12 @@ struct BlockWriter {
     }
     closeLink()
     return (out, links)
+  }
+}
+
+extension DocumentBuilder.InlineLink {
+  /// The same link in a text that has `count` bytes more before it.
+  fileprivate func moved(by count: Int) -> DocumentBuilder.InlineLink {
+    DocumentBuilder.InlineLink(bytes: bytes.lowerBound + count..<bytes.upperBound + count, target: target)
   }
 }

@@ -24,6 +24,7 @@ public struct HTMLReader: PageReader {
     case tree
     /// The outline, the rules, the features of its segments and the model.
     case choice
+    /// The page's marks and the blocks.
     case blocks
     case metadata
     /// References and what is said of the page's trustworthiness.
@@ -38,12 +39,15 @@ public struct HTMLReader: PageReader {
     if let undecodable { report.problem("undecodable-bytes", undecodable) }
     done(.tree)
     var builder = DocumentBuilder(page)
-    let content = choice.content(of: tree)
+    var content = choice.content(of: tree)
     done(.choice)
-    var writer = BlockWriter(tree, content)
+    let metadata = MetadataReader(tree, content)
+    let leads = metadata.leads
+    leads.add(to: &content)
+    var writer = BlockWriter(tree, content, leads)
     writer.write(into: &builder)
     done(.blocks)
-    builder.metadata = MetadataReader(tree, content).read()
+    builder.metadata = metadata.read()
     done(.metadata)
     var document = builder.finish()
     document.references = ReferenceReader.references(in: document)

@@ -5,4 +5,6 @@ struct MainContent: Sendable {
   var root: Int
   /// One for each segment of the outline.
   var chosen: [Bool]
+  /// For each segment whether the user wants it left out.
+  var removed: [Bool]
 }

@@ -16,13 +16,14 @@ enum ReferenceReader {
     var found: [Reference] = []
     let scalars = Array(document.text.unicodeScalars)
     var link = 0
-    for block in document.blocks where block.kind == .listItem || block.kind == .paragraph {
+    for block in document.blocks
+    where block.kind == .listItem || block.kind == .paragraph || block.kind == .footnote {
       guard let heading = block.section.last, isHeading(heading), block.start < block.end,
         block.end <= scalars.count
       else { continue }
       var text = String.UnicodeScalarView()
       text.append(contentsOf: scalars[block.start..<block.end])
-      var reference = Reference(text: String(text))
+      var reference = Reference(label: block.label, text: String(text))
       reference.doi = MetadataReader.doi(reference.text)
       while link < document.links.count, document.links[link].end <= block.start { link += 1 }
       var next = link

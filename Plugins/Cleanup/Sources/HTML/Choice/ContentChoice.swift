@@ -31,6 +31,7 @@ struct ContentChoice: Sendable {
       chosen = weighed(rules, tree)
       addHeadings(rules, &chosen)
     }
+    chosen = Belongings(outline, chosen).chosen
     switch comments {
     case .content:
       let withComments = RuleChoice(outline, comments: .content).chosen
@@ -40,8 +41,10 @@ struct ContentChoice: Sendable {
     case .drop: dropComments(rules, &chosen)
     }
     set(true, keep, tree, outline, &chosen)
-    set(false, remove, tree, outline, &chosen)
-    return MainContent(outline: outline, root: rules.root, chosen: chosen)
+    var removed = Array(repeating: false, count: chosen.count)
+    set(true, remove, tree, outline, &removed)
+    for index in chosen.indices where removed[index] { chosen[index] = false }
+    return MainContent(outline: outline, root: rules.root, chosen: chosen, removed: removed)
   }
 
   /// What the model makes of the page.

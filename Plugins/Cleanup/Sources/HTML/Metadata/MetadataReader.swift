@@ -54,6 +54,14 @@ struct MetadataReader {
     return result
   }
 
+  /// Questions that the page's marks say are such, as headings of their answers.
+  var leads: Leads {
+    let questions = data.items.filter { $0.isA("question") }.compactMap { Subject.text($0, "name") }
+    return Leads(
+      tree, content, questions: Set(questions.map(TitleReader.key)).subtracting([""]),
+      names: scan.properties.filter { $0.name == "name" }.map(\.node))
+  }
+
   // MARK: Fields
 
   private var site: StatedValue? {
