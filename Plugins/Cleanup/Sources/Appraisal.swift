@@ -6,15 +6,9 @@ enum Appraisal {
   /// Fills what the document's metadata leave open.
   static func add(to document: inout Document) {
     addCredentials(to: &document)
+    // Most pages have no such word.
     guard holdsStem(document.text) else { return }
-    let scalars = Array(document.text.unicodeScalars)
-    let lines = document.blocks.map { block in
-      var view = String.UnicodeScalarView()
-      // A long block is prose about something; it is not read.
-      let end = min(block.end, block.start + 500)
-      if block.end == end { view.append(contentsOf: scalars[block.start..<end]) }
-      return String(view)
-    }
+    let lines = lines(of: document)
     for (index, block) in document.blocks.enumerated() where !lines[index].isEmpty {
       let line = lines[index]
       switch block.kind {
@@ -49,6 +43,19 @@ enum Appraisal {
     }
   }
 
+  /// The text of each block; empty for a long one, which is prose about something and is not read.
+  private static func lines(of document: Document) -> [String] {
+    let text = Array(document.text.utf8)
+    var cursor = ScalarCursor()
+    return document.blocks.map { block in
+      guard block.end - block.start <= 500 else { return "" }
+      cursor.move(toScalar: block.start, in: text)
+      let start = cursor.byte
+      cursor.move(toScalar: block.end, in: text)
+      return String(decoding: text[start..<cursor.byte], as: UTF8.self)
+    }
+  }
+
   private static func set(_ value: inout StatedValue?, _ words: String) {
     if value == nil, !words.isEmpty { value = StatedValue(words, from: "page-text") }
   }
@@ -58,9 +65,8 @@ enum Appraisal {
   private static func holdsStem(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
-      for at in bytes.indices {
-        let letter = bytes[at] | 0x20
-        for stem in AppraisalWords.stems where stem[0] == letter {
+      for at in bytes.indices where firstLetters >> UInt32(bytes[at] & 0x1F) & 1 != 0 {
+        for stem in AppraisalWords.stems where stem[0] == bytes[at] | 0x20 {
           if at + stem.count <= bytes.count, stem.indices.allSatisfy({ bytes[at + $0] | 0x20 == stem[$0] }) {
             return true
           }
@@ -69,4 +75,7 @@ enum Appraisal {
       return false
     }
   }
+
+  /// A bit for each letter that a stem begins with.
+  private static let firstLetters = AppraisalWords.stems.reduce(UInt32(0)) { $0 | 1 << UInt32($1[0] & 0x1F) }
 }

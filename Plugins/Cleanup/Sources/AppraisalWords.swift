@@ -27,7 +27,7 @@ enum AppraisalWords {
   /// "Disclosure: …", "We may earn a commission when you buy …".
   static func isInterest(_ folded: String) -> Bool {
     if let label = label(folded), interestTitles.contains(label) { return true }
-    return trade.contains(where: folded.contains)
+    return trade.contains(where: folded.holds)
       && folded.split { !$0.isLetter }.contains(where: ownWords.contains)
   }
 
@@ -46,11 +46,12 @@ enum AppraisalWords {
       return false
     }
     return ["was funded by", "is funded by", "has been funded by", "was supported by a grant"]
-      .contains(where: folded.contains)
+      .contains(where: folded.holds)
   }
 
   /// "Medically reviewed by Jane Doe, MD": somebody named, with a degree after a comma.
   static func isCredentials(_ line: String) -> Bool {
+    guard line.utf8.contains(UInt8(ascii: ",")) else { return false }
     let words = line.split { $0 == " " || $0 == "\u{A0}" || $0.isNewline }
     guard (3...25).contains(words.count),
       let by = words.prefix(4).firstIndex(where: { ["by", "by:", "author:"].contains($0.lowercased()) }),
@@ -77,6 +78,29 @@ enum AppraisalWords {
 
   /// Lower case, with one space between words.
   static func folded(_ line: String) -> String {
+    var line = line
+    return line.withUTF8(foldedASCII) ?? foldedCharacters(line)
+  }
+
+  /// The same for a line of ASCII, nil for others: most lines need no table of characters.
+  private static func foldedASCII(_ line: UnsafeBufferPointer<UInt8>) -> String? {
+    var out: [UInt8] = []
+    out.reserveCapacity(line.count)
+    var gap = false
+    for byte in line {
+      guard byte < 0x80 else { return nil }
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        gap = true
+        continue
+      }
+      if gap, !out.isEmpty { out.append(0x20) }
+      gap = false
+      out.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func foldedCharacters(_ line: String) -> String {
     line.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

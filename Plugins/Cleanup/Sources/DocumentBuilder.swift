@@ -225,4 +225,14 @@ struct ScalarCursor: Sendable {
       byte += 1
     }
   }
+
+  /// Moves to the first byte of a scalar, or to the end of the text. It must not be before the present place.
+  mutating func move(toScalar target: Int, in text: [UInt8]) {
+    while byte < text.count {
+      let begins = text[byte] & 0xC0 != 0x80
+      if begins, scalar == target { return }
+      if begins { scalar += 1 }
+      byte += 1
+    }
+  }
 }

@@ -47,10 +47,10 @@ struct BlockWriter {
         continue
       }
       begin(leads.end(ofSegment: index), &place, builder)
-      let (text, links) = Self.text(of: segment, tree, preformatted: false)
+      let text = SegmentText(segment, tree, preformatted: false)
       builder.append(
-        place.kind, text, level: place.level, speaker: speakers.speaker(of: segment), label: place.label,
-        path: paths.path(of: outline.elements[segment.element].node), links: links)
+        place.kind, text.bytes, level: place.level, speaker: speakers.speaker(of: segment),
+        label: place.label, path: paths.path(of: outline.elements[segment.element].node), links: text.links)
       index += 1
     }
   }
@@ -77,11 +77,11 @@ struct BlockWriter {
     var code: [UInt8] = []
     var links: [DocumentBuilder.InlineLink] = []
     for index in outline.elements[pre].segments where chosen[index] {
-      var (text, inner) = Self.text(of: outline.segments[index], tree, preformatted: true)
-      while text.last == 0x0A { text.removeLast() }
+      let text = SegmentText(outline.segments[index], tree, preformatted: true)
       if !code.isEmpty { code.append(0x0A) }
-      links += inner.map { $0.moved(by: code.count) }
-      code += text
+      links += text.links.map { $0.moved(by: code.count) }
+      let end = text.bytes.lastIndex { $0 != 0x0A } ?? -1
+      code += text.bytes[...end]
     }
     builder.append(
       .code, code, speaker: speakers.speaker(of: first), path: paths.path(of: outline.elements[pre].node),
@@ -113,10 +113,10 @@ struct BlockWriter {
       var text: [UInt8] = []
       var links: [DocumentBuilder.InlineLink] = []
       for index in outline.elements[cell.element].segments where chosen[index] {
-        let (words, inner) = Self.text(of: outline.segments[index], tree, preformatted: false)
+        let words = SegmentText(outline.segments[index], tree, preformatted: false)
         if !text.isEmpty { text.append(0x20) }
-        links += inner.map { $0.moved(by: text.count) }
-        text += words
+        links += words.links.map { $0.moved(by: text.count) }
+        text += words.bytes
       }
       builder.appendCell(
         text, at: cell.place, path: paths.path(of: outline.elements[cell.element].node), links: links)
@@ -137,66 +137,7 @@ struct BlockWriter {
 
   /// The words of a segment with one space between them.
   static func words(of segment: Segment, _ tree: MarkupTree) -> [UInt8] {
-    text(of: segment, tree, preformatted: false).0
-  }
-
-  /// The words of a segment, with white space collapsed unless it is preformatted, and the hyperlinks in it.
-  private static func text(of segment: Segment, _ tree: MarkupTree, preformatted: Bool) -> (
-    [UInt8], [DocumentBuilder.InlineLink]
-  ) {
-    var out: [UInt8] = []
-    out.reserveCapacity(segment.bytes * 6 / 5)
-    var links: [DocumentBuilder.InlineLink] = []
-    var link = segment.link
-    var linkStart = 0
-    var pendingSpace = false
-    func closeLink() {
-      guard link >= 0 else { return }
-      if out.count > linkStart, let target = tree.attributeString(link, .href), !target.isEmpty {
-        links.append(DocumentBuilder.InlineLink(bytes: linkStart..<out.count, target: target))
-      }
-      link = -1
-    }
-    tree.bytes.withUnsafeBufferPointer { bytes in
-      var node = segment.nodes.lowerBound
-      while node < segment.nodes.upperBound {
-        if link >= 0, node >= tree.end(link) { closeLink() }
-        switch tree.kind(node) {
-        case .text:
-          for index in tree.textRange(node) {
-            let byte = bytes[index]
-            if byte <= 0x20, !preformatted {
-              pendingSpace = true
-            } else {
-              if pendingSpace, !out.isEmpty { out.append(0x20) }
-              pendingSpace = false
-              out.append(byte)
-            }
-          }
-        case .element:
-          let tag = tree.tag(node)
-          if HTMLTags.unseen.contains(tag) || Hints.isUnseen(tree, bytes, node) {
-            node = max(tree.end(node), node + 1)
-            continue
-          }
-          if tag == .br {
-            if preformatted { out.append(0x0A) } else { pendingSpace = true }
-          } else if tag == .a {
-            if Notes.isWayBack(node, tree) {
-              node = max(tree.end(node), node + 1)
-              continue
-            }
-            closeLink()
-            link = node
-            linkStart = out.count + (pendingSpace && !out.isEmpty ? 1 : 0)
-          }
-        default: break
-        }
-        node += 1
-      }
-    }
-    closeLink()
-    return (out, links)
+    SegmentText(segment, tree, preformatted: false).bytes
   }
 }
 

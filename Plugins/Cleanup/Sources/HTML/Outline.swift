@@ -15,8 +15,9 @@ struct Outline: Sendable {
   init(_ tree: MarkupTree, scripted: Bool = true) {
     var maker = OutlineMaker(tree, scripted: scripted)
     tree.bytes.withUnsafeBufferPointer { maker.run(tree, $0) }
-    elements = maker.elements
-    segments = maker.segments
+    // Taken out of the maker, so that they are not copied when they change.
+    swap(&elements, &maker.elements)
+    swap(&segments, &maker.segments)
     wordsBefore.reserveCapacity(segments.count + 1)
     proseBefore.reserveCapacity(segments.count + 1)
     inheritHints()

@@ -45,7 +45,7 @@ enum ReferenceReader {
 
   /// The number in an address of PubMed.
   static func pmid(_ address: String) -> String? {
-    guard address.contains("pubmed.ncbi.nlm.nih.gov/") || address.contains("ncbi.nlm.nih.gov/pubmed/") else {
+    guard address.holds("pubmed.ncbi.nlm.nih.gov/") || address.holds("ncbi.nlm.nih.gov/pubmed/") else {
       return nil
     }
     return address.split(separator: "/").map(String.init)

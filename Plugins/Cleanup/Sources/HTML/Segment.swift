@@ -3,14 +3,14 @@ internal import ThreshMarkup
 /// A run of text between two block boundaries of a page: what may become one block.
 struct Segment: Sendable {
   /// Nodes of the tree that hold it, without a gap.
-  var nodes: Range<Int>
+  @PackedRange var nodes: Range<Int>
   /// Index into ``Outline/elements`` of the block element it stands in.
-  var element: Int
+  @Packed var element: Int
   /// The `a` element that is open where it starts, or -1.
-  var link: Int
+  @Packed var link: Int
   /// What is counted of its text, and how many of the bytes are inside links.
   var text = TextCounts()
-  var linkBytes = 0
+  @Packed var linkBytes = 0
   /// Furniture of all elements around it, and of those inside it.
   var hints: Hints = []
 
@@ -26,17 +26,17 @@ struct Segment: Sendable {
 
 /// A block element of the page.
 struct OutlineElement: Sendable {
-  var node: Int
+  @Packed var node: Int
   var tag: Tag
   /// Index of the block element around it, or -1.
-  var parent: Int
+  @Packed var parent: Int
   /// Its segments, as a range of ``Outline/segments``.
-  var segments: Range<Int>
+  @PackedRange var segments: Range<Int>
   /// What its own name, role, class and id say.
   var own: Hints
   /// The same of all elements around it too.
   var inherited: Hints = []
   /// The innermost and the outermost table it is or stands in, or -1.
-  var innerTable = -1
-  var outerTable = -1
+  @Packed var innerTable = -1
+  @Packed var outerTable = -1
 }

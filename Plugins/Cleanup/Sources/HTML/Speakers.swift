@@ -2,8 +2,9 @@ internal import ThreshMarkup
 
 /// Who says what on a page of several voices, where schema.org marks say it.
 struct Speakers {
-  /// Stretches of nodes and the name of who speaks there, in document order; inner ones come later.
-  private var voices: [(nodes: Range<Int>, name: String)] = []
+  /// Stretches of nodes, the name of who speaks there and the index of the stretch around, or -1; in document order.
+  private var voices: [Voice] = []
+  private typealias Voice = (nodes: Range<Int>, name: String, around: Int)
 
   static let spoken = ["Answer", "Question", "Comment", "DiscussionForumPosting"]
 
@@ -13,14 +14,29 @@ struct Speakers {
         Self.spoken.contains(where: { type.hasSuffix("/" + $0) }),
         let name = Self.author(of: element.node, tree)
       else { continue }
-      voices.append((element.node..<tree.end(element.node), name))
+      let around = Self.innermost(voices, at: element.node)
+      voices.append((element.node..<tree.end(element.node), name, around))
     }
   }
 
   /// The name of the innermost marked speaker around a segment.
   func speaker(of segment: Segment) -> String? {
-    if voices.isEmpty { return nil }
-    return voices.last { $0.nodes.contains(segment.nodes.lowerBound) }?.name
+    let index = Self.innermost(voices, at: segment.nodes.lowerBound)
+    return index < 0 ? nil : voices[index].name
+  }
+
+  /// The index of the innermost of `voices` that holds a node, or -1.
+  private static func innermost(_ voices: [Voice], at node: Int) -> Int {
+    // The last one that begins before the node, or one around that.
+    var low = 0
+    var high = voices.count
+    while low < high {
+      let middle = (low + high) / 2
+      if voices[middle].nodes.lowerBound <= node { low = middle + 1 } else { high = middle }
+    }
+    var index = low - 1
+    while index >= 0, voices[index].nodes.upperBound <= node { index = voices[index].around }
+    return index
   }
 
   /// The text of the `itemprop="author"` inside a marked post, or of the `name` in it.

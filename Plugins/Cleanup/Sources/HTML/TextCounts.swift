@@ -3,22 +3,22 @@ internal import ThreshMarkup
 /// What is counted of the bytes of a text.
 struct TextCounts: Sendable {
   /// Bytes that are not white space.
-  var bytes = 0
-  var words = 0
+  @Packed var bytes = 0
+  @Packed var words = 0
   /// Marks that end a sentence.
-  var stops = 0
-  var digits = 0
-  var capitals = 0
+  @Packed var stops = 0
+  @Packed var digits = 0
+  @Packed var capitals = 0
   /// Words of the page's title.
-  var titleWords = 0
+  @Packed var titleWords = 0
   /// Signs of a currency.
-  var prices = 0
+  @Packed var prices = 0
   /// First and last byte that is not white space.
   var first: UInt8 = 0
   var last: UInt8 = 0
   /// Of letters and digits alone: texts that look the same have the same.
   var hash = WordHash.seed
-  private var ideographs = 0
+  @Packed private var ideographs = 0
 
   /// Adds the counts of `range` of `text`.
   mutating func count(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ title: TitleHashes) {

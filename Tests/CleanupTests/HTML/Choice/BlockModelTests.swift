@@ -33,6 +33,17 @@ import ThreshKit
     #expect(error?.description.contains(message) == true)
   }
 
+  @Test func largeTreesManyRowsAndLargeValuesAreReadLikeSmallOnes() throws {
+    // 40 leaves one below the other: what is at most n ends in leaf n.
+    let chain = (0..<39).flatMap { ["words\t\($0)", "=\t\($0)"] } + ["=\t39"]
+    let lines = chain + ["depth\t32766", "=\t0", "=\t1000"]
+    let model = try BlockModel(Array(lines.joined(separator: "\n").utf8), columns: BlockFeatures.names)
+    var features = BlockFeatures(count: 50)
+    for row in 0..<50 { features[row, .words] = row }
+    features[7, .depth] = 1_000_000
+    #expect(model.logOdds(features) == (0..<50).map { min($0, 39) + ($0 == 7 ? 1000 : 0) })
+  }
+
   @Test func theShippedModelKnowsItsFeatures() throws {
     #expect(try BlockModel.shipped().logOdds(BlockFeatures(count: 2)).count == 2)
   }

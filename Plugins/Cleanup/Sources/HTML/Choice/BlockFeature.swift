@@ -30,7 +30,10 @@ enum BlockFeature: Int, CaseIterable, Sendable {
   case saysProduct, saysList, saysArticle, saysBusiness
 }
 
-/// The features of all segments of a page, row by row.
+/// The features of all segments of a page, one row each.
+///
+/// They are kept column by column, so that the model can look at one feature of many segments at once, and in 16 bits:
+/// what is beyond them is so large that it makes no difference.
 struct BlockFeatures: Sendable {
   /// Names of the columns: the model names what it looks at by them.
   static let names: [String] =
@@ -41,21 +44,29 @@ struct BlockFeatures: Sendable {
 
   /// Number of segments.
   let count: Int
-  /// ``width`` values for each segment.
-  private(set) var values: [Int32]
+  /// Length of a column: rows without a segment fill it up to a whole number of ``BlockModel/lanes``.
+  let height: Int
+  /// Column after column.
+  private(set) var values: [Int16]
 
   init(count: Int) {
     self.count = count
-    values = Array(repeating: 0, count: count * Self.width)
+    height = (count + BlockModel.lanes - 1) / BlockModel.lanes * BlockModel.lanes
+    values = Array(repeating: 0, count: height * Self.width)
   }
 
   subscript(row: Int, feature: BlockFeature) -> Int {
-    get { Int(values[row * Self.width + feature.rawValue]) }
-    set { values[row * Self.width + feature.rawValue] = Int32(truncatingIfNeeded: newValue) }
+    get { self[row, feature.rawValue] }
+    set { self[row, feature.rawValue] = newValue }
   }
 
   subscript(row: Int, column: Int) -> Int {
-    get { Int(values[row * Self.width + column]) }
-    set { values[row * Self.width + column] = Int32(truncatingIfNeeded: newValue) }
+    get { Int(values[column * height + row]) }
+    set { values[column * height + row] = Int16(clamping: newValue) }
+  }
+
+  /// The values row by row.
+  var rows: [Int32] {
+    (0..<count).flatMap { row in (0..<Self.width).map { Int32(values[$0 * height + row]) } }
   }
 }

@@ -100,8 +100,9 @@ struct RuleChoice: Sendable {
         continue
       }
       let around = outline.elements[element].segments
-      let others = around.filter { $0 != index }
-      guard around.lowerBound == index, others.count >= 2, !others.contains(where: { chosen[$0] }),
+      guard around.lowerBound == index else { continue }
+      let others = around.dropFirst()
+      guard others.count >= 2, !others.contains(where: { chosen[$0] }),
         others.allSatisfy({ outline.segments[$0].linkDensity >= 0.6 })
       else { continue }
       chosen[index] = false

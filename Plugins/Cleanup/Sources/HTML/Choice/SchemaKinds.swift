@@ -10,7 +10,7 @@ struct SchemaKinds: Sendable {
 
   init(_ tree: MarkupTree) {
     for node in 1..<max(1, tree.count) where tree.kind(node) == .element && tree.tag(node) == .script {
-      guard tree.attributeString(node, .type)?.lowercased().contains("ld+json") == true else { continue }
+      guard tree.attributeString(node, .type)?.lowercased().holds("ld+json") == true else { continue }
       // The parser hands long data over in pieces.
       for piece in tree.descendants(of: node) where tree.kind(piece) == .data {
         tree.bytes.withUnsafeBufferPointer { scan($0, tree.textRange(piece)) }

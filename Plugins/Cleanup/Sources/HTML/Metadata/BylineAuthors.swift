@@ -38,7 +38,7 @@ struct BylineAuthors {
   /// Whether the line begins with "Written" or another word that tells what "by" means.
   private static func opens(_ line: TitleLines.Line) -> Bool {
     guard let first = line.pieces.first?.words.first?.lowercased() else { return false }
-    return openers.contains(first) || line.text.lowercased().contains("written by")
+    return openers.contains(first) || line.text.lowercased().holds("written by")
   }
 
   /// Whether the line is "By" or "Written by", and the name is to come.
@@ -148,7 +148,7 @@ struct BylineAuthors {
 
   private static func isOther(_ text: String) -> Bool {
     let lower = text.lowercased()
-    return reviewers.contains(where: lower.contains)
+    return reviewers.contains(where: lower.holds)
   }
 
   private static let folders: Set<Substring> = [

@@ -30,7 +30,7 @@ struct HeadScan {
           links.append((rel.lowercased(), href))
         }
       case .script:
-        if tree.attributeString(node, .type)?.lowercased().contains("ld+json") == true {
+        if tree.attributeString(node, .type)?.lowercased().holds("ld+json") == true {
           scripts.append(content(of: node, tree))
         }
       case .title: title = title ?? node

@@ -152,13 +152,13 @@ struct MetadataReader {
     let bytes = Array(text.utf8)
     guard bytes.count > 7 else { return nil }
     for start in 0..<bytes.count - 4 where bytes[start...].starts(with: "10.".utf8) {
+      // The prefix of a DOI has four to nine digits.
+      guard let slash = bytes[start..<min(start + 13, bytes.count)].firstIndex(of: 0x2F), slash >= start + 7
+      else { continue }
       var end = start
       while end < bytes.count, bytes[end] > 0x20, !"\"<>".utf8.contains(bytes[end]) { end += 1 }
       while end > start, ".,;)".utf8.contains(bytes[end - 1]) { end -= 1 }
-      let doi = bytes[start..<end]
-      if let slash = doi.firstIndex(of: 0x2F), (start + 7...start + 12).contains(slash), slash + 1 < end {
-        return String(decoding: doi, as: UTF8.self)
-      }
+      if slash + 1 < end { return String(decoding: bytes[start..<end], as: UTF8.self) }
     }
     return nil
   }

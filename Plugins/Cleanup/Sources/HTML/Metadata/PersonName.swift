@@ -9,9 +9,9 @@ enum PersonName {
     var name = words.joined(separator: " ")
     while let last = name.last, ",;:|".contains(last) { name.removeLast() }
     let lower = name.lowercased()
-    guard name.unicodeScalars.contains(where: \.properties.isAlphabetic), !lower.contains("http"),
-      !lower.contains("www."),
-      !lower.contains("@"), !lower.contains("<"), !nobody.contains(lower)
+    guard name.unicodeScalars.contains(where: \.properties.isAlphabetic), !lower.holds("http"),
+      !lower.holds("www."),
+      !lower.holds("@"), !lower.holds("<"), !nobody.contains(lower)
     else { return nil }
     return name
   }

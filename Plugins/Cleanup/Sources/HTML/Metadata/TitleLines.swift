@@ -66,6 +66,8 @@ struct TitleLines {
   /// What speaks against a line that is not close to the title.
   private static let doubtful: Hints = [.comments, .sidebar, .aside, .card]
   private static let closest = -4...8
+  /// A longer title is not searched for what lines have in common with it.
+  private static let longestTitle = 2000
   /// Longer lines are text.
   private static let longest = 30
 
@@ -134,6 +136,7 @@ struct TitleLines {
   private static func heading(_ outline: Outline, _ tree: MarkupTree, title: String) -> Int? {
     var first: Int?
     var other: Int?
+    let isComparable = title.utf8.count < longestTitle
     for (index, segment) in outline.segments.enumerated() {
       let tag = outline.elements[segment.element].tag
       let isMain = tag == .h1
@@ -141,7 +144,8 @@ struct TitleLines {
       let isLikely = HTMLTags.headings.contains(tag) || abs(segment.bytes - title.utf8.count) < 12
       guard isMain || (other == nil && isLikely), segment.words <= longest else { continue }
       let key = TitleReader.key(String(decoding: BlockWriter.words(of: segment, tree), as: UTF8.self))
-      let isTitle = !title.isEmpty && (key == title || (key.utf8.count > 12 && title.contains(key)))
+      let isPart = isComparable && key.utf8.count > 12 && title.holds(key)
+      let isTitle = !title.isEmpty && (key == title || isPart)
       if isMain {
         if isTitle { return index }
         first = first ?? index

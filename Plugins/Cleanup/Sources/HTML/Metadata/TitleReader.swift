@@ -15,6 +15,9 @@ struct TitleReader {
 
   /// How alike heading and title must be: twice the shared telling words over all of them.
   private static let alike = 0.3
+  /// Headings, and parts of titles, beyond these are not compared: there are as many pairs as the product of both.
+  private static let mostHeadings = 200
+  private static let mostParts = 100
   /// A heading of more words is a text.
   private static let longest = 30
 
@@ -56,13 +59,15 @@ struct TitleReader {
 
   private func mainHeading(own: [String], site: String?, shared: String?, headline: String?) -> String? {
     let wholes = own.map(Self.key)
-    let others = (own.map { Self.withoutSite($0, site: site) } + own.flatMap(Self.parts))
+    let parts = own.flatMap(Self.parts).prefix(Self.mostParts)
+    let others = (own.map { Self.withoutSite($0, site: site) } + parts)
       .map { TitleWords(Self.key($0)) }
+    let ends = page.flatMap(Self.ends)
     let named = [shared, headline].compactMap { $0 }.map(Self.key)
     var best: (likeness: Double, heading: String)?
-    for heading in headings {
+    for heading in headings.prefix(Self.mostHeadings) {
       let key = Self.key(heading)
-      if wholes.contains(where: { $0 != key }), !named.contains(key), isSite(key, site) { continue }
+      if wholes.contains(where: { $0 != key }), !named.contains(key), isSite(key, site, ends) { continue }
       let words = TitleWords(key)
       guard words.count <= Self.longest else { continue }
       let likeness =
@@ -73,18 +78,24 @@ struct TitleReader {
   }
 
   /// Whether a heading is the name of the site: as stated, or what the page's title has at its end only.
-  private func isSite(_ key: String, _ site: String?) -> Bool {
+  ///
+  /// - Parameter ends: ``ends(_:)`` of the page's title.
+  private func isSite(_ key: String, _ site: String?, _ ends: (before: String, last: String)?) -> Bool {
     if key == site.map(Self.key) { return true }
-    guard let parts = page.map(Self.parts), parts.count > 1, let last = parts.last.map(Self.key) else {
-      return false
-    }
-    return last == key
-      || (Self.holds(last, key) && !Self.holds(Self.key(parts.dropLast().joined(separator: " ")), key))
+    guard let ends else { return false }
+    return ends.last == key || (Self.holds(ends.last, key) && !Self.holds(ends.before, key))
+  }
+
+  /// The last part of a title and all before it, as ``key(_:)`` writes them; nil when it is not divided.
+  private static func ends(_ title: String) -> (before: String, last: String)? {
+    let parts = parts(title)
+    guard parts.count > 1, let last = parts.last else { return nil }
+    return (key(parts.dropLast().joined(separator: " ")), key(last))
   }
 
   /// Whether the words of `part` stand together in `whole`.
   static func holds(_ whole: String, _ part: String) -> Bool {
-    !part.isEmpty && (" " + whole + " ").contains(" " + part + " ")
+    !part.isEmpty && (" " + whole + " ").holds(" " + part + " ")
   }
 
   // MARK: Words
