@@ -26,6 +26,43 @@ import ThreshKit
       DocumentMarkdown(page).text == "# Pain 🌿\n\nSome words.\n\n- one\n  - two\n\n> said\n\n*A figure*")
   }
 
+  @Test func whoSpeaksIsSaidWhereItChanges() {
+    var page = document([
+      (.heading, "Does it help?", 1), (.paragraph, "I ask.", nil), (.paragraph, "Still asking.", nil),
+      (.listItem, "Yes.", 1), (.listItem, "No.", 1), (.paragraph, "Cy Fox wrote on Monday", nil),
+      (.paragraph, "The end.", nil),
+    ])
+    let voices = [
+      ("Bob", nil), ("Bob", nil), ("Bob", nil), ("Ann", "2020-01-03"), ("Bob", nil), ("Cy Fox", nil),
+    ]
+    for (index, voice) in voices.enumerated() {
+      (page.blocks[index].speaker, page.blocks[index].date) = voice
+    }
+    #expect(
+      DocumentMarkdown(page).text
+        == """
+        # Does it help?
+
+        **Bob**:
+
+        I ask.
+
+        Still asking.
+
+        **Ann** (2020-01-03):
+
+        - Yes.
+
+        **Bob**:
+
+        - No.
+
+        Cy Fox wrote on Monday
+
+        The end.
+        """)
+  }
+
   @Test func aTableIsWrittenOnceWhereItStands() {
     var page = document([
       (.paragraph, "Before.", nil), (.tableCell, "Harm", nil), (.tableCell, "a|b", nil),

@@ -14,10 +14,15 @@ struct DocumentMarkdown {
   var text: String {
     var parts: [String] = []
     var wasListItem = false
+    var voice = Voice()
     var tablesLeft = document.tables.filter { $0.cells.contains { $0.start < $0.end } }[...]
     for block in document.blocks where block.kind != .furniture {
       let isListItem = block.kind == .listItem
       defer { wasListItem = isListItem }
+      if let line = voice.line(before: block, folded(block)) {
+        parts.append(line)
+        wasListItem = false
+      }
       switch block.kind {
       case .heading:
         parts.append(String(repeating: "#", count: min(6, max(1, block.level ?? 2))) + " " + folded(block))
@@ -45,6 +50,21 @@ struct DocumentMarkdown {
       }
     }
     return parts.joined(separator: "\n\n")
+  }
+
+  /// Who speaks, where a page has several voices.
+  private struct Voice {
+    private var name: String?
+    private var date: String?
+
+    /// The line that says who speaks from `block` on; nil when nothing changes, or when its words begin with the name.
+    mutating func line(before block: Block, _ words: String) -> String? {
+      // A question may stand over all its answers.
+      guard block.kind != .heading, (block.speaker, block.date) != (name, date) else { return nil }
+      (name, date) = (block.speaker, block.date)
+      guard let name, !words.hasPrefix(name) else { return nil }
+      return "**" + name + "**" + (date.map { " (" + $0 + ")" } ?? "") + ":"
+    }
   }
 
   // MARK: Words

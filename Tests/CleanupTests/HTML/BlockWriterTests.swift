@@ -83,18 +83,6 @@ import ThreshKit
     #expect(link.target == "/trial")
   }
 
-  @Test func speakersOfAnswers() throws {
-    let document = try read(
-      """
-      <body><div itemscope itemtype="https://schema.org/Question"><div itemprop="text"><p>\(prose)</p></div>
-      <div itemprop="acceptedAnswer" itemscope itemtype="https://schema.org/Answer">
-      <span itemprop="author" itemscope><span itemprop="name">Ann Lee</span></span>
-      <div itemprop="text"><p>Yes. \(prose)</p></div></div></div></body>
-      """)
-    #expect(document.blocks.first { document.text($0).hasPrefix("Yes.") }?.speaker == "Ann Lee")
-    #expect(document.blocks.first?.speaker == nil)
-  }
-
   @Test func referencesWithTheirIdentifiers() throws {
     let document = try read(
       """

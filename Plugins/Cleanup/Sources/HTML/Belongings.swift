@@ -5,6 +5,8 @@ internal import ThreshMarkup
 struct Belongings {
   private let outline: Outline
   private(set) var chosen: [Bool]
+  /// How many segments before each were chosen at first.
+  private var takenBefore = [0]
   /// Words of a line that leads in a list, and of a list that goes with it.
   private static let longestLead = 40
   private static let longestList = 250
@@ -12,6 +14,8 @@ struct Belongings {
   init(_ outline: Outline, _ chosen: [Bool]) {
     self.outline = outline
     self.chosen = chosen
+    takenBefore.reserveCapacity(chosen.count + 1)
+    for isChosen in chosen { takenBefore.append(takenBefore[takenBefore.count - 1] + (isChosen ? 1 : 0)) }
     var terms: [Int] = []
     var isDefined = false
     for element in outline.elements {
@@ -37,7 +41,9 @@ struct Belongings {
     }
   }
 
-  private func holdsChosen(_ range: Range<Int>) -> Bool { range.contains { chosen[$0] } }
+  private func holdsChosen(_ range: Range<Int>) -> Bool {
+    takenBefore[range.upperBound] > takenBefore[range.lowerBound]
+  }
 
   /// Takes a list with the line before it that ends with a colon, when either was chosen.
   private mutating func addLead(of list: OutlineElement) {
@@ -47,7 +53,7 @@ struct Belongings {
       outline.segments[lead].hints.isDisjoint(with: .furniture)
     else { return }
     let items = outline.segments[list.segments]
-    let taken = list.segments.count { chosen[$0] }
+    let taken = takenBefore[list.segments.upperBound] - takenBefore[list.segments.lowerBound]
     if taken * 2 > items.count {
       chosen[lead] = true
     } else if chosen[lead],

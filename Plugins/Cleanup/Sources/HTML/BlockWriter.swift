@@ -6,7 +6,7 @@ struct BlockWriter {
   private let tree: MarkupTree
   private let outline: Outline
   private let chosen: [Bool]
-  private let speakers: Speakers
+  private var speakers: Speakers
   private let places: BlockPlaces
   private let leads: Leads
   private var paths: NodePaths
@@ -15,13 +15,13 @@ struct BlockWriter {
   /// Levels of the leads whose text goes on, and the nodes at which it ends.
   private var open: [(level: Int, end: Int)] = []
 
-  init(_ tree: MarkupTree, _ content: MainContent, _ leads: Leads) {
+  init(_ tree: MarkupTree, _ content: MainContent, _ leads: Leads, _ speakers: Speakers) {
     self.tree = tree
     self.leads = leads
+    self.speakers = speakers
     outline = content.outline
     chosen = content.chosen
     paths = NodePaths(tree)
-    speakers = Speakers(tree, content.outline)
     places = BlockPlaces(tree, content.outline)
   }
 
@@ -48,9 +48,11 @@ struct BlockWriter {
       }
       begin(leads.end(ofSegment: index), &place, builder)
       let text = SegmentText(segment, tree, preformatted: false)
+      let voice = speakers.voice(of: segment)
       builder.append(
-        place.kind, text.bytes, level: place.level, speaker: speakers.speaker(of: segment),
-        label: place.label, path: paths.path(of: outline.elements[segment.element].node), links: text.links)
+        place.kind, text.bytes, level: place.level, speaker: voice?.name, date: voice?.date,
+        label: place.label,
+        path: paths.path(of: outline.elements[segment.element].node), links: text.links)
       index += 1
     }
   }
@@ -83,8 +85,9 @@ struct BlockWriter {
       let end = text.bytes.lastIndex { $0 != 0x0A } ?? -1
       code += text.bytes[...end]
     }
+    let voice = speakers.voice(of: first)
     builder.append(
-      .code, code, speaker: speakers.speaker(of: first), path: paths.path(of: outline.elements[pre].node),
+      .code, code, speaker: voice?.name, date: voice?.date, path: paths.path(of: outline.elements[pre].node),
       links: links)
   }
 

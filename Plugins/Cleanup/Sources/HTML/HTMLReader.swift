@@ -44,7 +44,7 @@ public struct HTMLReader: PageReader {
     let metadata = MetadataReader(tree, content)
     let leads = metadata.leads
     leads.add(to: &content)
-    var writer = BlockWriter(tree, content, leads)
+    var writer = BlockWriter(tree, content, leads, metadata.speakers)
     writer.write(into: &builder)
     done(.blocks)
     builder.metadata = metadata.read()

@@ -8,6 +8,8 @@ struct Leads {
 
   /// A longer text is no question but a story.
   private static let longest = 60
+  /// How far up the meaning of a segment is looked for.
+  private static let farthest = 200
 
   /// - Parameters:
   ///   - questions: the questions that the page's JSON-LD states, as ``TitleReader/key(_:)``.
@@ -37,9 +39,11 @@ struct Leads {
 
   /// Adds to the chosen segments the questions whose answers are chosen.
   func add(to content: inout MainContent) {
+    let segments = content.outline.segments
     for (index, end) in ends where !content.chosen[index] && !content.removed[index] {
-      let next = content.chosen[(index + 1)...].firstIndex(of: true)
-      if let next, content.outline.segments[next].nodes.lowerBound < end { content.chosen[index] = true }
+      var next = index + 1
+      while next < segments.count, segments[next].nodes.lowerBound < end, !content.chosen[next] { next += 1 }
+      if next < segments.count, segments[next].nodes.lowerBound < end { content.chosen[index] = true }
     }
   }
 
@@ -75,17 +79,23 @@ struct Leads {
   /// The end of the innermost element that holds more than the segment itself.
   private static func end(ofWhat index: Int, _ outline: Outline, _ tree: MarkupTree) -> Int {
     var element = outline.segments[index].element
-    while element >= 0, outline.elements[element].segments.upperBound <= index + 1,
+    var steps = 0
+    while element >= 0, steps < farthest, outline.elements[element].segments.upperBound <= index + 1,
       outline.elements[element].tag != .details
     {
       element = outline.elements[element].parent
+      steps += 1
     }
     return element < 0 ? tree.count : tree.end(outline.elements[element].node)
   }
 
   private static func isNameOfQuestion(_ node: Int, _ tree: MarkupTree) -> Bool {
     var around = tree.parent(node)
-    while around > 0, tree.attributeRange(around, .itemtype) == nil { around = tree.parent(around) }
+    var steps = 0
+    while around > 0, steps < farthest, tree.attributeRange(around, .itemtype) == nil {
+      around = tree.parent(around)
+      steps += 1
+    }
     return around > 0 && tree.attributeString(around, .itemtype)?.hasSuffix("/Question") == true
   }
 }

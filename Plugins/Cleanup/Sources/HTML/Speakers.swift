@@ -1,69 +1,62 @@
 internal import ThreshMarkup
 
-/// Who says what on a page of several voices, where schema.org marks say it.
+/// Who says what, and when, on a page of several voices: where schema.org marks say it, or else JSON-LD, or the form of
+/// the page's posts.
 struct Speakers {
-  /// Stretches of nodes, the name of who speaks there and the index of the stretch around, or -1; in document order.
-  private var voices: [Voice] = []
-  private typealias Voice = (nodes: Range<Int>, name: String, around: Int)
+  /// A stretch of nodes in which one person speaks.
+  struct Voice {
+    var nodes: Range<Int>
+    var name: String?
+    /// ISO 8601, as precise as stated.
+    var date: String?
+  }
 
+  /// In document order; inner ones come later.
+  private var voices: [Voice] = []
+  /// The next voice, and those around the place that was asked for last.
+  private var next = 0
+  private var open: [Int] = []
+
+  /// The last parts of the types of posts.
   static let spoken = ["Answer", "Question", "Comment", "DiscussionForumPosting"]
 
-  init(_ tree: MarkupTree, _ outline: Outline) {
-    for element in outline.elements {
-      guard let type = tree.attributeString(element.node, .itemtype),
-        Self.spoken.contains(where: { type.hasSuffix("/" + $0) }),
-        let name = Self.author(of: element.node, tree)
-      else { continue }
-      let around = Self.innermost(voices, at: element.node)
-      voices.append((element.node..<tree.end(element.node), name, around))
+  /// - Parameter stated: the posts that the page's JSON-LD tells of.
+  init(_ tree: MarkupTree, _ content: MainContent, stated: [StatedPost] = []) {
+    for element in content.outline.elements where Self.isPost(element.node, tree) {
+      let range = element.node..<tree.end(element.node)
+      let marks = PostMarks(in: range, tree) { Self.isPost($0, tree) }
+      guard marks.markedName != nil || marks.markedDate != nil else { continue }
+      voices.append(Voice(nodes: range, name: marks.markedName, date: marks.markedDate))
     }
+    if voices.isEmpty { voices = StatedPost.voices(stated, tree, content) }
+    if voices.isEmpty { voices = RepeatedPosts(tree, content).voices }
   }
 
-  /// The name of the innermost marked speaker around a segment.
-  func speaker(of segment: Segment) -> String? {
-    let index = Self.innermost(voices, at: segment.nodes.lowerBound)
-    return index < 0 ? nil : voices[index].name
+  /// The innermost voice around a segment. Segments are asked for in their order.
+  mutating func voice(of segment: Segment) -> Voice? {
+    if voices.isEmpty { return nil }
+    let node = segment.nodes.lowerBound
+    while next < voices.count, voices[next].nodes.lowerBound <= node {
+      leave(before: voices[next].nodes.lowerBound)
+      open.append(next)
+      next += 1
+    }
+    leave(before: node)
+    guard var voice = open.last.map({ voices[$0] }) else { return nil }
+    // The head of a post may be one in form, without the date.
+    if voice.date == nil {
+      voice.date = open.suffix(4).last { voices[$0].name == voice.name && voices[$0].date != nil }
+        .flatMap { voices[$0].date }
+    }
+    return voice
   }
 
-  /// The index of the innermost of `voices` that holds a node, or -1.
-  private static func innermost(_ voices: [Voice], at node: Int) -> Int {
-    // The last one that begins before the node, or one around that.
-    var low = 0
-    var high = voices.count
-    while low < high {
-      let middle = (low + high) / 2
-      if voices[middle].nodes.lowerBound <= node { low = middle + 1 } else { high = middle }
-    }
-    var index = low - 1
-    while index >= 0, voices[index].nodes.upperBound <= node { index = voices[index].around }
-    return index
+  private mutating func leave(before node: Int) {
+    while let last = open.last, voices[last].nodes.upperBound <= node { open.removeLast() }
   }
 
-  /// The text of the `itemprop="author"` inside a marked post, or of the `name` in it.
-  private static func author(of post: Int, _ tree: MarkupTree) -> String? {
-    var node = post + 1
-    while node < tree.end(post) {
-      if tree.kind(node) == .element {
-        // A post inside this one has its own author.
-        if node > post, let type = tree.attributeString(node, .itemtype),
-          spoken.contains(where: { type.hasSuffix("/" + $0) })
-        {
-          node = tree.end(node)
-          continue
-        }
-        if tree.attributeString(node, .itemprop) == "author" { return name(of: node, tree) }
-      }
-      node += 1
-    }
-    return nil
-  }
-
-  private static func name(of author: Int, _ tree: MarkupTree) -> String? {
-    for node in author..<tree.end(author) where tree.kind(node) == .element {
-      if node != author, tree.attributeString(node, .itemprop) == "name" {
-        return PersonName.clean(tree.attributeString(node, .content) ?? tree.text(of: node))
-      }
-    }
-    return PersonName.clean(tree.attributeString(author, .content) ?? tree.text(of: author))
+  private static func isPost(_ node: Int, _ tree: MarkupTree) -> Bool {
+    guard let type = tree.attributeString(node, .itemtype) else { return false }
+    return spoken.contains { type.hasSuffix("/" + $0) }
   }
 }

@@ -140,7 +140,7 @@ struct BylineAuthors {
   }
 
   /// Whether a text is about authors or users but no name. A team may be one: "Clinic Staff".
-  private static func isRole(_ text: String) -> Bool {
+  static func isRole(_ text: String) -> Bool {
     var words = text.lowercased().split(separator: " ")
     if words.count > 1, let last = words.last, teams.contains(last) { words.removeLast() }
     return words.contains { roles.contains(String($0)) }

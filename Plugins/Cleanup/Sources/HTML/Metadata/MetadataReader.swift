@@ -54,14 +54,6 @@ struct MetadataReader {
     return result
   }
 
-  /// Questions that the page's marks say are such, as headings of their answers.
-  var leads: Leads {
-    let questions = data.items.filter { $0.isA("question") }.compactMap { Subject.text($0, "name") }
-    return Leads(
-      tree, content, questions: Set(questions.map(TitleReader.key)).subtracting([""]),
-      names: scan.properties.filter { $0.name == "name" }.map(\.node))
-  }
-
   // MARK: Fields
 
   private var site: StatedValue? {
@@ -173,6 +165,23 @@ struct MetadataReader {
       part.utf8.count == 2 ? part.uppercased() : part.utf8.count == 4 ? part.capitalizedFirst : String(part)
     }
     return ([first.lowercased()] + rest).joined(separator: "-")
+  }
+}
+
+// MARK: - What marks say about the text
+
+extension MetadataReader {
+  /// Questions that the page's marks say are such, as headings of their answers.
+  var leads: Leads {
+    let questions = data.items.filter { $0.isA("question") }.compactMap { Subject.text($0, "name") }
+    return Leads(
+      tree, content, questions: Set(questions.map(TitleReader.key)).subtracting([""]),
+      names: scan.properties.filter { $0.name == "name" }.map(\.node))
+  }
+
+  /// Who says what.
+  var speakers: Speakers {
+    Speakers(tree, content, stated: data.items.compactMap { StatedPost($0, data) })
   }
 }
 
