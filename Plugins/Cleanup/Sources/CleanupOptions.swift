@@ -1,6 +1,6 @@
 public import ThreshKit
 
-/// Options of ``PageCleanup``. All but the first are about HTML pages.
+/// Options of ``PageCleanup``. All but ``language`` are about HTML pages.
 public struct CleanupOptions: StageOptions, Hashable {
   /// What readers' comments under an article are.
   public enum Comments: String, CaseIterable, Sendable {
@@ -17,6 +17,8 @@ public struct CleanupOptions: StageOptions, Hashable {
   public var comments = Comments.drop
   /// Whether it is worse to lose content (recall) or to take something that is none (precision).
   public var favour = Favour.balanced
+  /// BCP 47 tag of the language to assume for pages that state none; empty to leave it open.
+  public var language = ""
   /// CSS selectors of elements whose text is main content, whatever is thought of it.
   public var keep: [String] = []
   /// CSS selectors of elements whose text is left out.
@@ -32,6 +34,9 @@ public struct CleanupOptions: StageOptions, Hashable {
       .choice(
         "favour", \.favour,
         help: "where main content is in doubt: recall to lose nothing, precision to take nothing wrong"),
+      .string(
+        "language", \.language,
+        help: "language to assume for pages that state none, such as `en`; empty leaves it open"),
       .strings(
         "keep", \.keep,
         help: "CSS selectors of elements of HTML pages that are main content, such as `div.abstract`"),

@@ -15,6 +15,8 @@ public struct PageCleanup: MapStage {
     example: "- { id: clean, uses: cleanup/page@1, with: { comments: drop } }")
 
   private let html: HTMLReader
+  /// What the user says of pages that do not say it themselves.
+  private let assumedLanguage: StatedValue?
 
   public init(_ options: CleanupOptions, _ context: StageContext) throws(ConfigurationError) {
     try self.init(options)
@@ -23,6 +25,16 @@ public struct PageCleanup: MapStage {
   /// The stage outside a pipeline; it needs nothing but its options.
   public init(_ options: CleanupOptions = CleanupOptions()) throws(ConfigurationError) {
     html = try HTMLReader(options)
+    guard !options.language.isEmpty else {
+      assumedLanguage = nil
+      return
+    }
+    guard let tag = MetadataReader.languageTag(options.language) else {
+      throw ConfigurationError(
+        "'\(options.language)' is no language", key: "language",
+        expected: "a BCP 47 tag, such as `en` or `nl-BE`")
+    }
+    assumedLanguage = StatedValue(tag, from: "option language")
   }
 
   public func process(_ page: Page, _ report: inout Report) throws(RecordError) -> [Document] {
@@ -38,7 +50,9 @@ public struct PageCleanup: MapStage {
 
   /// Reads one page, whose content must be loaded. A page without main content gives a document without blocks.
   public func read(_ page: Page, _ report: inout Report) throws(RecordError) -> Document {
-    try reader(for: page.mediaType).read(page, &report)
+    var document = try reader(for: page.mediaType).read(page, &report)
+    document.metadata.language = document.metadata.language ?? assumedLanguage
+    return document
   }
 
   private func reader(for mediaType: MediaType) -> any PageReader {
