@@ -56,7 +56,7 @@ import ThreshKit
     #expect(try voices(post("<b class='author'>Ann Lee</b>", "Yes.")) == ["Yes: - -"])
   }
 
-  @Test(arguments: ["Reply", "Member", "View profile", "Logged", "A", "12"])
+  @Test(arguments: ["Reply", "Member", "View profile", "Logged", "A", "12", "<i>AE</i><i>Verified buyer</i>"])
   func whatIsNoName(_ text: String) throws {
     let posts = post("<b class='author'>\(text)</b>", "Yes.") + post("<b class='author'>\(text)</b>", "No.")
     #expect(try voices(posts) == ["Yes: - -", "No: - -"])

@@ -69,10 +69,11 @@ struct PostMarks {
   private static func name(of node: Int, _ tree: MarkupTree) -> String? {
     // What stands beside a linked name is a rank.
     let link = tree.descendants(of: node).prefix(20).first { tree.kind($0) == .element && tree.tag($0) == .a }
-    var words = link.map { text(of: $0, tree) } ?? ""
-    if words.isEmpty { words = text(of: node, tree) }
+    var words = link.map { text(of: $0, tree, apart: true) } ?? ""
+    if words.isEmpty { words = text(of: node, tree, apart: true) }
     guard words.utf8.count <= longest, words.split(separator: " ").count <= 5, !words.contains(":"),
       !BylineAuthors.isRole(words), !notNames.contains(words.lowercased()),
+      !words.lowercased().contains("verified"),
       words.unicodeScalars.count(where: { $0.properties.isAlphabetic }) > 1
     else { return nil }
     return PersonName.clean(words)
@@ -98,10 +99,14 @@ struct PostMarks {
   }
 
   /// The text in an element; of a large one only the beginning, which is too long all the same.
-  private static func text(of node: Int, _ tree: MarkupTree) -> String {
+  ///
+  /// - Parameter apart: whether what stands in elements of its own is a word of its own.
+  private static func text(of node: Int, _ tree: MarkupTree, apart: Bool = false) -> String {
     var bytes: [UInt8] = []
     for inner in tree.descendants(of: node) where bytes.count <= 4 * longest {
-      if tree.kind(inner) == .text { bytes += tree.textBytes(inner) }
+      guard tree.kind(inner) == .text else { continue }
+      if apart { bytes.append(0x20) }
+      bytes += tree.textBytes(inner)
     }
     return StatedText.plain(String(decoding: bytes, as: UTF8.self))
   }
