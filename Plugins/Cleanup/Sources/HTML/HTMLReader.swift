@@ -25,8 +25,8 @@ public struct HTMLReader: PageReader {
     /// The outline, the rules, the features of its segments and the model.
     case choice
     /// The page's marks and the blocks.
-    case blocks
     case metadata
+    case blocks
     /// References and what is said of the page's trustworthiness.
     case appraisal
   }
@@ -34,6 +34,17 @@ public struct HTMLReader: PageReader {
   /// Reads a page, and tells when each part is done, for measurements.
   public func read(_ page: Page, _ report: inout Report, done: (Part) -> Void) throws(RecordError)
     -> Document
+  {
+    // A function of its own, so that the tree is gone when the document is put together.
+    var document = try builder(page, &report, done).finish()
+    document.references = ReferenceReader.references(in: document)
+    Appraisal.add(to: &document)
+    done(.appraisal)
+    return document
+  }
+
+  private func builder(_ page: Page, _ report: inout Report, _ done: (Part) -> Void) throws(RecordError)
+    -> DocumentBuilder
   {
     let (tree, undecodable) = try Self.tree(of: page)
     if let undecodable { report.problem("undecodable-bytes", undecodable) }
@@ -43,17 +54,13 @@ public struct HTMLReader: PageReader {
     done(.choice)
     let metadata = MetadataReader(tree, content)
     let leads = metadata.leads
+    builder.metadata = metadata.read()
+    done(.metadata)
     leads.add(to: &content)
     var writer = BlockWriter(tree, content, leads, metadata.speakers)
     writer.write(into: &builder)
     done(.blocks)
-    builder.metadata = metadata.read()
-    done(.metadata)
-    var document = builder.finish()
-    document.references = ReferenceReader.references(in: document)
-    Appraisal.add(to: &document)
-    done(.appraisal)
-    return document
+    return builder
   }
 
   /// The page's tree, and what is to be said when some of its bytes could not be decoded.

@@ -15,7 +15,7 @@ import ThreshMarkup
 
   private func features(of html: String) throws -> BlockFeatures {
     let tree = try MarkupTree(html: Array(html.utf8))
-    return BlockFeatureMaker(RuleChoice(Outline(tree), comments: .drop), tree).features
+    return BlockFeatureMaker(RuleChoice(Outline(tree), comments: .drop), tree).all
   }
 
   /// Values of all segments: Home, Needles, It helped…, Only $40., Same, Same.

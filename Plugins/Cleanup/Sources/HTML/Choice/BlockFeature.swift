@@ -30,7 +30,7 @@ enum BlockFeature: Int, CaseIterable, Sendable {
   case saysProduct, saysList, saysArticle, saysBusiness
 }
 
-/// The features of all segments of a page, one row each.
+/// The features of a page's segments, or of a stretch of them, one row each.
 ///
 /// They are kept column by column, so that the model can look at one feature of many segments at once, and in 16 bits:
 /// what is beyond them is so large that it makes no difference.
@@ -42,18 +42,22 @@ struct BlockFeatures: Sendable {
   static let nearStart = BlockFeature.allCases.count
   static let width = nearStart + Hints.named.count
 
-  /// Number of segments.
-  let count: Int
+  /// The segments.
+  let segments: Range<Int>
   /// Length of a column: rows without a segment fill it up to a whole number of ``BlockModel/lanes``.
   let height: Int
   /// Column after column.
   private(set) var values: [Int16]
 
-  init(count: Int) {
-    self.count = count
-    height = (count + BlockModel.lanes - 1) / BlockModel.lanes * BlockModel.lanes
+  init(count: Int) { self.init(0..<count) }
+
+  init(_ segments: Range<Int>) {
+    self.segments = segments
+    height = (segments.count + BlockModel.lanes - 1) / BlockModel.lanes * BlockModel.lanes
     values = Array(repeating: 0, count: height * Self.width)
   }
+
+  var count: Int { segments.count }
 
   subscript(row: Int, feature: BlockFeature) -> Int {
     get { self[row, feature.rawValue] }
@@ -61,8 +65,8 @@ struct BlockFeatures: Sendable {
   }
 
   subscript(row: Int, column: Int) -> Int {
-    get { Int(values[column * height + row]) }
-    set { values[column * height + row] = Int16(clamping: newValue) }
+    get { Int(values[column * height + row - segments.lowerBound]) }
+    set { values[column * height + row - segments.lowerBound] = Int16(clamping: newValue) }
   }
 
   /// The values row by row.

@@ -17,7 +17,12 @@ struct BlockFeatureMaker {
   private static let farthest = 64
   /// Of each group of `likeness`.
   private var alike: [Counts] = []
-  private(set) var features: BlockFeatures
+  /// What is the same in all rows.
+  private var page: [(BlockFeature, Int)] = []
+  /// The last heading before the segment that comes next, and the last one of the two highest levels; or -1.
+  private var heading = -1
+  private var topHeading = -1
+  private var features = BlockFeatures(count: 0)
 
   private struct Counts {
     var words = 0
@@ -35,14 +40,32 @@ struct BlockFeatureMaker {
     outline = rules.outline
     likeness = Alike(outline.elements, tree)
     texts = Alike(outline.segments.map(\.text.hash))
-    features = BlockFeatures(count: outline.segments.count)
     count()
     findHeading()
-    fillPage(SchemaKinds(tree))
+    lookAtPage(SchemaKinds(tree))
+  }
+
+  /// Whether the page's JSON-LD says that it is an article.
+  var isArticle: Bool { page.contains { $0.0 == .saysArticle && $0.1 > 0 } }
+
+  /// The features of all segments.
+  var all: BlockFeatures {
+    var copy = self
+    return copy.features(of: outline.segments.indices)
+  }
+
+  /// The features of a stretch of segments; to be asked for in order, so that those of a long page are never held all
+  /// at once.
+  mutating func features(of segments: Range<Int>) -> BlockFeatures {
+    features = BlockFeatures(segments)
+    for row in segments {
+      for (feature, value) in page { features[row, feature] = value }
+    }
     fillText()
     fillElements()
     fillPlaces()
     fillNeighbours()
+    return features
   }
 
   private static func percent(_ part: Int, _ whole: Int) -> Int { whole == 0 ? 0 : part * 100 / whole }
@@ -91,7 +114,8 @@ struct BlockFeatureMaker {
   }
 
   private mutating func fillText() {
-    for (row, segment) in outline.segments.enumerated() {
+    for row in features.segments {
+      let segment = outline.segments[row]
       let text = segment.text
       features[row, .words] = text.words
       features[row, .wordLength] = text.bytes * 10 / max(text.words, 1)
@@ -130,12 +154,13 @@ struct BlockFeatureMaker {
     let root = rules.root
     let rootSegments = outline.elements.isEmpty ? 0..<0 : outline.elements[root].segments
     let rootShare = outline.elements.isEmpty ? 0 : outline.words(outline.elements[root]) * 1000 / total
-    var first = 0
-    while first < outline.segments.count {
+    let end = features.segments.upperBound
+    var first = features.segments.lowerBound
+    while first < end {
       let own = outline.segments[first].element
       fillElement(own, first, total)
       var row = first
-      while row < outline.segments.count, outline.segments[row].element == own {
+      while row < end, outline.segments[row].element == own {
         if row > first { copyElement(from: first, to: row) }
         features[row, .isInRoot] = rootSegments.contains(row) ? 1 : 0
         features[row, .rootShare] = rootShare
@@ -239,9 +264,7 @@ struct BlockFeatureMaker {
     let words = max(outline.wordsBefore[count], 1)
     let allProse = max(prose[count], 1)
     let firstHeading = outline.segments.firstIndex { outline.elements[$0.element].tag == .h1 }
-    var heading = -1
-    var topHeading = -1
-    for (row, segment) in outline.segments.enumerated() {
+    for row in features.segments {
       features[row, .index] = row
       features[row, .fromEnd] = count - row
       features[row, .indexShare] = row * 1000 / count
@@ -253,22 +276,25 @@ struct BlockFeatureMaker {
         heading < 0 ? -1 : outline.wordsBefore[row] - outline.wordsBefore[heading]
       features[row, .afterTopHeading] = topHeading < 0 ? -1 : row - topHeading
       if heading >= 0 {
-        features[row, .lastHeadingLevel] = features[heading, .headingLevel]
+        features[row, .lastHeadingLevel] = headingLevel(heading) ?? 0
       }
-      let level = HTMLTags.headingLevel(outline.elements[segment.element].tag)
-      if let level {
+      if let level = headingLevel(row) {
         heading = row
         if level <= 2 { topHeading = row }
       }
     }
   }
 
+  private func headingLevel(_ segment: Int) -> Int? {
+    HTMLTags.headingLevel(outline.elements[outline.segments[segment].element].tag)
+  }
+
   private mutating func fillNeighbours() {
     let count = outline.segments.count
-    for row in 0..<count {
+    for row in features.segments {
       let isLast = row + 1 == count
-      features[row, .wordsNext] = isLast ? -1 : features[row + 1, .words]
-      features[row, .linksNext] = isLast ? -1 : features[row + 1, .linkShare]
+      features[row, .wordsNext] = isLast ? -1 : outline.segments[row + 1].words
+      features[row, .linksNext] = isLast ? -1 : counts(row + 1..<row + 2).linkShare
       features[row, .isNextAlike] = !isLast && isAlike(row, row + 1) ? 1 : 0
       let near = counts(max(0, row - 4)..<min(count, row + 5))
       features[row, .proseNear] = near.prose
@@ -286,7 +312,7 @@ struct BlockFeatureMaker {
 
   // MARK: The page
 
-  private mutating func fillPage(_ kinds: SchemaKinds) {
+  private mutating func lookAtPage(_ kinds: SchemaKinds) {
     let count = outline.segments.count
     guard count > 0 else { return }
     let all = counts(0..<count)
@@ -296,7 +322,7 @@ struct BlockFeatureMaker {
     func within(_ tags: TagSet) -> Int {
       share { tags.contains(outline.elements[$0.element].tag) }
     }
-    let page: [(BlockFeature, Int)] = [
+    page = [
       (.pageSegments, count), (.pageWords, all.words), (.pageProse, all.prose), (.pageLinks, all.linkShare),
       (.pageHeadings, within(HTMLTags.headings)), (.pageParagraphs, within([.p])),
       (.pageItems, within([.li, .dd, .dt])), (.pageCells, within([.td, .th])),
@@ -309,8 +335,5 @@ struct BlockFeatureMaker {
       (.saysProduct, kinds.products), (.saysList, kinds.lists),
       (.saysArticle, kinds.articles), (.saysBusiness, kinds.businesses),
     ]
-    for row in 0..<count {
-      for (feature, value) in page { features[row, feature] = value }
-    }
   }
 }

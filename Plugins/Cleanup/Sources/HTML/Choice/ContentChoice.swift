@@ -20,6 +20,8 @@ struct ContentChoice: Sendable {
 
   /// Words of a page below which the rules choose alone: the model has seen no page so short that was more than a notice.
   private static let leastWords = 120
+  /// Segments whose features are held at once.
+  private static let stretch = 1024
   /// Words of content without which readers' comments are not taken for something beside it.
   private static let leastArticle = 100
 
@@ -50,12 +52,17 @@ struct ContentChoice: Sendable {
   /// What the model makes of the page.
   private func weighed(_ rules: RuleChoice, _ tree: MarkupTree) -> [Bool] {
     let segments = rules.outline.segments
-    let features = BlockFeatureMaker(rules, tree).features
+    var maker = BlockFeatureMaker(rules, tree)
+    var likelihoods: [Double] = []
+    likelihoods.reserveCapacity(segments.count)
+    for first in stride(from: 0, to: segments.count, by: Self.stretch) {
+      let features = maker.features(of: first..<min(segments.count, first + Self.stretch))
+      likelihoods += model.logOdds(features).map(BlockChoice.likelihood)
+    }
     // Around an article stand teasers of others, which read just like it.
-    let isArticle = features[0, .saysArticle] > 0
     return BlockChoice(
-      model.logOdds(features).map(BlockChoice.likelihood), words: segments.map(\.words),
-      favour: isArticle && favour == .balanced ? .precision : favour
+      likelihoods, words: segments.map(\.words),
+      favour: maker.isArticle && favour == .balanced ? .precision : favour
     ).chosen
   }
 

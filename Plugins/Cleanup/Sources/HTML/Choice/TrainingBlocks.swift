@@ -16,6 +16,6 @@ public struct TrainingBlocks: Sendable {
     let tree = try HTMLReader.tree(of: page).tree
     let rules = RuleChoice(Outline.shown(of: tree), comments: .drop)
     texts = rules.outline.segments.map { String(decoding: BlockWriter.words(of: $0, tree), as: UTF8.self) }
-    values = BlockFeatureMaker(rules, tree).features.rows
+    values = BlockFeatureMaker(rules, tree).all.rows
   }
 }
