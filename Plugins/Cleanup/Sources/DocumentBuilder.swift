@@ -63,6 +63,9 @@ public struct DocumentBuilder: Sendable {
     self.text = text
   }
 
+  /// Makes room for so many more blocks, so that those of a long page are not copied as they become more.
+  public mutating func reserve(_ count: Int) { blocks.reserveCapacity(blocks.count + count) }
+
   /// True while there is no block.
   public var isEmpty: Bool { blocks.isEmpty }
 

@@ -27,6 +27,7 @@ struct BlockWriter {
 
   /// Writes all chosen segments in order.
   mutating func write(into builder: inout DocumentBuilder) {
+    builder.reserve(chosen.count { $0 })
     var index = 0
     while index < outline.segments.count {
       guard chosen[index] else {
