@@ -29,11 +29,12 @@ def site_of(url):
 
 
 class Page:
-    """One page: its segments' texts, word counts and labels, and the text they are measured by."""
+    """One page: its own features, its segments' texts, features, word counts and labels, and the text they are measured by."""
 
-    def __init__(self, name, texts, features, gold):
+    def __init__(self, name, texts, features, values, gold):
         self.name = name
         self.features = features
+        self.values = values
         self.texts = texts
         self.site = site_of(gold["url"])
         self.type = gold["_internal"]["page_type"]["primary"]
@@ -47,10 +48,11 @@ class Page:
 
 
 def load(program, data):
-    """Names of the features, and the pages of `data` that have a reference."""
+    """Names of the features of segments and of pages, and the pages of `data`."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([program, "blocks", data / "html", "--out", folder], check=True)
         names = json.loads((Path(folder) / "names.json").read_text("utf-8"))
+        page_names = json.loads((Path(folder) / "page-names.json").read_text("utf-8"))
         values = np.fromfile(Path(folder) / "features.i32", dtype="<i4").reshape(-1, len(names))
         pages, start = [], 0
         for line in (Path(folder) / "pages.jsonl").open(encoding="utf-8"):
@@ -58,9 +60,9 @@ def load(program, data):
             end = start + len(record["texts"])
             name = record["name"].split(".")[0]
             gold = json.loads((data / "ground-truth" / f"{name}.json").read_text("utf-8"))
-            pages.append(Page(name, record["texts"], values[start:end], gold))
+            pages.append(Page(name, record["texts"], values[start:end], record["values"], gold))
             start = end
-    return names, pages
+    return names, page_names, pages
 
 
 def labels(segments, reference):

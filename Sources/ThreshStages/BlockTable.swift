@@ -3,7 +3,7 @@ public import Foundation
 internal import Ingest
 public import ThreshKit
 
-/// The features of every segment of saved HTML pages, for the training of the model that chooses main content:
+/// The features of saved HTML pages and of every segment of them, for the training of the models that choose main content:
 /// development tools may not import a plugin themselves.
 public struct BlockTable: Sendable {
   private let context: StageContext
@@ -13,8 +13,8 @@ public struct BlockTable: Sendable {
     self.context = context
   }
 
-  /// Writes the pages under `path` into `folder`: `names.json`, `pages.jsonl` with a page's name and texts on each line,
-  /// and `features.i32`, the values of all segments as little-endian 32-bit numbers.
+  /// Writes the pages under `path` into `folder`: `names.json` and `page-names.json`; `pages.jsonl` with a page's name,
+  /// texts and own values on each line; and `features.i32`, the values of all segments as little-endian 32-bit numbers.
   ///
   /// - Returns: the pages that could not be read, with the reason.
   public func write(pagesUnder path: String, into folder: URL) throws -> [Problem] {
@@ -23,6 +23,8 @@ public struct BlockTable: Sendable {
     let ingest = try SavedPages(options, context)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try JSONEncoder().encode(TrainingBlocks.names).write(to: folder.appendingPathComponent("names.json"))
+    try JSONEncoder().encode(TrainingBlocks.pageNames)
+      .write(to: folder.appendingPathComponent("page-names.json"))
     let lines = try Self.open(folder.appendingPathComponent("pages.jsonl"))
     let numbers = try Self.open(folder.appendingPathComponent("features.i32"))
     var report = Report()
@@ -30,7 +32,8 @@ public struct BlockTable: Sendable {
       do {
         for page in try ingest.load(item, &report) {
           let blocks = try TrainingBlocks(page)
-          let line = try JSONEncoder().encode(Line(name: page.fileName, texts: blocks.texts))
+          let line = try JSONEncoder().encode(
+            Line(name: page.fileName, texts: blocks.texts, values: blocks.pageValues))
           try lines.write(contentsOf: line + Data([10]))
           try numbers.write(contentsOf: blocks.values.withUnsafeBytes { Data($0) })
         }
@@ -44,6 +47,7 @@ public struct BlockTable: Sendable {
   private struct Line: Encodable {
     var name: String
     var texts: [String]
+    var values: [Int16]
   }
 
   private static func open(_ file: URL) throws -> FileHandle {

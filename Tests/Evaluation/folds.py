@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Cleans annotated web pages with the whole program, each by a model that did not see its site, and scores the result.
+"""Cleans annotated web pages with the whole program, each by models that did not see its site, and scores the result.
 
 usage: folds.py MODELS [DATA] [--out PREDICTIONS]
 
 MODELS: folder that `Training/train_blocks.py --keep-folds MODELS` has written. DATA: annotated pages with html/ and
 ground-truth/ (default ../shared/bench/cleanup/wcxb-dev, beside whose folder the scorer lies). The program is copied, each
-time with another model beside it. Python 3 standard library only.
+time with other models beside it. Python 3 standard library only.
 """
 import argparse
 import json
@@ -35,13 +35,14 @@ def main():
         shutil.copy2(BUILD / "thresh", program)
         for resources in BUILD.glob("*.resources"):
             shutil.copytree(resources, place / resources.name)
-        model = place / "Thresh_Cleanup.resources/Resources/models/blocks.tsv"
+        models = place / "Thresh_Cleanup.resources/Resources/models"
         lines = []
-        for fold in sorted(options.models.glob("*.tsv")):
-            shutil.copyfile(fold, model)
-            pages = place / fold.stem
+        for unseen in sorted(options.models.glob("*.json")):
+            for model in unseen.with_suffix("").iterdir():
+                shutil.copy2(model, models)
+            pages = place / unseen.stem
             pages.mkdir()
-            for name in json.loads(fold.with_suffix(".json").read_text("utf-8")):
+            for name in json.loads(unseen.read_text("utf-8")):
                 (pages / files[name].name).symlink_to(files[name].resolve())
             done = subprocess.run(
                 [program, "clean", pages, "--format", "jsonl"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)

@@ -21,6 +21,7 @@ import ThreshTesting
     "thresh": ["ThreshCommands"],
     "thresh-eval": [
       "ThreshCommands", "ThreshKit", "ThreshStages", "ThreshEngine", "ThreshFindings", "ThreshMarkup",
+      "CLibXML2",
     ],
   ]
 
@@ -74,10 +75,12 @@ import ThreshTesting
   }
 
   @Test func onlyMarkupSeesTheCLibraries() throws {
+    // The tool that times libxml2 beside cleanup has to call it.
+    let places = ["Sources/ThreshMarkup/", "Sources/thresh-eval/CleanupSpeed.swift"]
     for folder in ["Sources", "Plugins"] {
       for (place, name) in try Self.imports(under: folder)
       where name.hasPrefix("C") && ["CLibXML2", "CZlib"].contains(name) {
-        #expect(place.hasPrefix("Sources/ThreshMarkup/"), "\(place) imports \(name)")
+        #expect(places.contains(where: place.hasPrefix), "\(place) imports \(name)")
       }
     }
   }

@@ -117,11 +117,13 @@ struct RandomRecords {
       \.funding,
     ]
     for field in fields { metadata[keyPath: field] = maybe { $0.stated() } }
-    metadata.conflicts = maybe { $0.list { OtherValue($0.text(), $0.stated()) } }
+    metadata.conflicts = maybe { $0.list { OtherValue($0.text(), StatedValue($0.text(), from: $0.text())) } }
     return metadata
   }
 
-  private mutating func stated() -> StatedValue { StatedValue(text(), from: text()) }
+  private mutating func stated() -> StatedValue {
+    StatedValue(text(), from: text(), confidence: maybe { _ in 0.25 })
+  }
 
   /// Numbers with a fraction stay numbers with a fraction; members stand in the order of their names.
   private mutating func value(depth: Int) -> JSONValue {

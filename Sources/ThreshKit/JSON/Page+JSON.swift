@@ -27,6 +27,7 @@ extension StatedValue: JSONWritable {
     writer.beginObject()
     writer.member("value", value)
     writer.member("origin", origin)
+    writer.member("confidence", confidence)
     writer.endObject()
   }
 }

@@ -62,7 +62,9 @@ extension StatedValue: JSONReadable {
   public static var expectation: String { "a stated value with value and origin" }
   public static func read(_ json: JSONValue) throws(RecordError) -> StatedValue? {
     guard var fields = JSONFields(json, "a stated value") else { return nil }
-    let value = StatedValue(try fields.required("value"), from: try fields.required("origin"))
+    let value = StatedValue(
+      try fields.required("value"), from: try fields.required("origin"),
+      confidence: try fields.optional("confidence"))
     try fields.end()
     return value
   }

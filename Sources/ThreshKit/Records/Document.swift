@@ -98,7 +98,7 @@ public struct Block: Codable, Sendable, Hashable {
   }
 }
 
-/// What a page says about itself. Nothing here is guessed; each value says where it was found.
+/// What a page says about itself. Nothing but ``pageType`` is guessed; each value says where it was found.
 public struct Metadata: Codable, Sendable, Hashable {
   public var title: StatedValue?
   public var authors: [StatedValue]
@@ -114,7 +114,7 @@ public struct Metadata: Codable, Sendable, Hashable {
   public var canonicalURL: StatedValue?
   public var description: StatedValue?
   public var keywords: [StatedValue]
-  /// Kind of web page (`article`, `forum`, `product`, …) when the page says so or its form shows it.
+  /// Kind of web page (`article`, `forum`, `product`, …): a guess from its form and marks, with its confidence.
   public var pageType: StatedValue?
   /// JATS only: `article-type` and journal title.
   public var articleType: StatedValue?

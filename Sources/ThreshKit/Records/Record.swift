@@ -17,9 +17,12 @@ public struct StatedValue: Codable, Sendable, Hashable {
   public var value: String
   /// Where it was found: `json-ld`, `citation_title`, `og:title`, `byline`, `singlefile-comment`, …
   public var origin: String
+  /// How likely the value is right, from 0 to 1, where it is a guess; nil for what the page states.
+  public var confidence: Double?
 
-  public init(_ value: String, from origin: String) {
+  public init(_ value: String, from origin: String, confidence: Double? = nil) {
     self.value = value
     self.origin = origin
+    self.confidence = confidence
   }
 }

@@ -67,6 +67,16 @@ extension Hints {
     return false
   }
 
+  /// Whether an element only tells programs what the page says elsewhere: a hidden microdata item that is no part of
+  /// another. (A hidden part, such as the answer to a question, is shown on a click.)
+  static func isForMachines(_ tree: MarkupTree, _ bytes: UnsafeBufferPointer<UInt8>, _ node: Int) -> Bool {
+    guard tree.attributeRange(node, .itemscope) != nil, tree.attributeRange(node, .itemprop) == nil else {
+      return false
+    }
+    if tree.attributeRange(node, .hidden) != nil { return true }
+    return tree.attributeRange(node, .style).map { hidesContent(bytes, $0) } == true
+  }
+
   /// Inline elements that are there for screen readers or scripts only.
   static func isUnseen(_ tree: MarkupTree, _ bytes: UnsafeBufferPointer<UInt8>, _ node: Int) -> Bool {
     if tree.attributeRange(node, .hidden) != nil { return true }

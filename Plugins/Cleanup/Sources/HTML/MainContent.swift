@@ -7,4 +7,6 @@ struct MainContent: Sendable {
   var chosen: [Bool]
   /// For each segment whether the user wants it left out.
   var removed: [Bool]
+  /// What type of page it seems to be.
+  var type: PageTypeGuess
 }

@@ -139,6 +139,10 @@ private struct OutlineMaker {
           node = max(tree.end(node), node + 1)
           continue
         }
+        if Hints.isForMachines(tree, bytes, node) {
+          node = max(tree.end(node), node + 1)
+          continue
+        }
         if tag == .br {
           // Two line breaks in a row begin a new paragraph.
           breaks += 1

@@ -4,9 +4,13 @@ import Testing
 
 @Suite struct BlockChoiceTests {
   private func chosen(
-    _ segments: [(likelihood: Double, words: Int)], _ favour: CleanupOptions.Favour = .balanced
+    _ segments: [(likelihood: Double, words: Int)], _ favour: CleanupOptions.Favour = .balanced,
+    ofArticle isArticle: Bool = false
   ) -> [Bool] {
-    BlockChoice(segments.map(\.likelihood), words: segments.map(\.words), favour: favour).chosen
+    let type = PageTypeGuess(logOdds: [isArticle ? 90_000 : -90_000, 0, 0, 0, 0, 0, 0])
+    return BlockChoice(
+      segments.map(\.likelihood), words: segments.map(\.words), favour: favour, of: type
+    ).chosen
   }
 
   @Test func whatIsPlainIsTaken() {
@@ -25,6 +29,12 @@ import Testing
     }
     #expect(counts == counts.sorted())
     #expect(counts.first != counts.last)
+  }
+
+  @Test func ofAnArticleLessIsTaken() {
+    let segments: [(likelihood: Double, words: Int)] = [(0.95, 100), (0.45, 60)]
+    #expect(chosen(segments) == [true, true])
+    #expect(chosen(segments, ofArticle: true) == [true, false])
   }
 
   @Test func aPageThatPromisesAFewWordsHasNoContent() {

@@ -15,7 +15,9 @@ import ThreshMarkup
 
   private func features(of html: String) throws -> BlockFeatures {
     let tree = try MarkupTree(html: Array(html.utf8))
-    return BlockFeatureMaker(RuleChoice(Outline(tree), comments: .drop), tree).all
+    var all = BlockFeatures(count: 0)
+    BlockFeatureMaker(RuleChoice(Outline(tree), comments: .drop), tree).eachStretch { all = $0 }
+    return all
   }
 
   /// Values of all segments: Home, Needles, It helped…, Only $40., Same, Same.
@@ -59,5 +61,18 @@ import ThreshMarkup
     #expect(try column(.pageSegments) == [6, 6, 6, 6, 6, 6])
     #expect(try column(.pagePrices) == [1, 1, 1, 1, 1, 1])
     #expect(try column(.saysProduct) == [2, 2, 2, 2, 2, 2])
+  }
+
+  @Test func longPagesComeInStretches() throws {
+    let html = (0..<2500).map { "<h2>\($0)</h2><p>word</p>" }.joined()
+    let tree = try MarkupTree(html: Array(html.utf8))
+    var rows: [[Int]] = []
+    BlockFeatureMaker(RuleChoice(Outline(tree), comments: .drop), tree).eachStretch { features in
+      rows += features.segments.map { row in
+        [.index, .pageSegments, .afterHeading, .wordsNext].map { features[row, $0] }
+      }
+    }
+    // Nothing is forgotten from one stretch to the next.
+    #expect(rows == (0..<5000).map { [$0, 5000, $0 == 0 ? -1 : $0 % 2 == 0 ? 2 : 1, $0 == 4999 ? -1 : 1] })
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import ThreshKit
+import ThreshMarkup
 
 @testable import Cleanup
 
@@ -32,6 +33,27 @@ import ThreshKit
     #expect(!text.contains("Ten stretches"))
     #expect(!text.contains("rights reserved"))
     #expect(!text.contains("News"))
+  }
+
+  @Test func whatIsHiddenForProgramsIsNoText() throws {
+    let hidden = """
+      <div style="display: none" itemscope itemtype="https://schema.org/NewsArticle">
+      <div itemprop="articleBody">\(prose) For programs.</div></div>
+      <div itemscope itemtype="https://schema.org/FAQPage"><div itemprop="acceptedAnswer" itemscope hidden
+      itemtype="https://schema.org/Answer"><p>Shown on a click. \(prose)</p></div></div>
+      """
+    let tree = try MarkupTree(html: Array(page.replacing("</article>", with: hidden + "</article>").utf8))
+    let outline = Outline.shown(of: tree)
+    let texts = outline.segments.map { String(decoding: BlockWriter.words(of: $0, tree), as: UTF8.self) }
+    #expect(!texts.contains { $0.contains("For programs") })
+    #expect(texts.contains { $0.contains("Shown on a click") })
+  }
+
+  @Test func theTypeOfAPageIsGuessed() throws {
+    var report = Report()
+    let type = try #require(try HTMLReader().read(htmlPage(page), &report).metadata.pageType)
+    #expect(type.value == "article" && type.origin == "model")
+    #expect(try #require(type.confidence) > 0.5)
   }
 
   @Test func selectorsHaveTheLastWord() throws {

@@ -17,9 +17,11 @@ struct BlockChoice: Sendable {
   ///   - likelihoods: from 0 to 1, one for each segment.
   ///   - words: of each segment.
   ///   - favour: whether to lose nothing counts more, or to take nothing wrong.
-  init(_ likelihoods: [Double], words: [Int], favour: CleanupOptions.Favour) {
+  ///   - type: of the page.
+  init(_ likelihoods: [Double], words: [Int], favour: CleanupOptions.Favour, of type: PageTypeGuess) {
     chosen = Array(repeating: false, count: words.count)
-    let weight = favour.recallWeight
+    // What does not belong to an article is a false statement; of a list, an entry more or less is no matter.
+    let weight = favour.recallWeight * (type.isArticle ? 0.5 : 1)
     let order = words.indices.sorted { (likelihoods[$1], $0) < (likelihoods[$0], $1) }
     let expected = words.indices.reduce(0) { $0 + likelihoods[$1] * Double(words[$1]) }
     guard expected >= Self.leastWords else { return }
@@ -37,7 +39,7 @@ struct BlockChoice: Sendable {
 
   /// The likelihood that stands for log odds.
   static func likelihood(_ logOdds: Int) -> Double {
-    1 / (1 + exp(-Double(logOdds) / Double(BlockModel.unit)))
+    1 / (1 + exp(-Double(logOdds) / Double(TreeModel.unit)))
   }
 }
 

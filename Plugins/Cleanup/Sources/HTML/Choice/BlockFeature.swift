@@ -27,7 +27,9 @@ enum BlockFeature: Int, CaseIterable, Sendable {
   // The whole page.
   case pageSegments, pageWords, pageProse, pageLinks, pageHeadings, pageParagraphs, pageItems, pageCells
   case pageComments, pagePosts, pagePrices, pageCopies, pageArticles, pageForms
-  case saysProduct, saysList, saysArticle, saysBusiness
+  case saysProduct, saysList, saysArticle, saysBusiness, saysDiscussion
+  case marksProduct, marksList, marksArticle, marksBusiness, marksDiscussion
+  case openGraph, statedDates
 }
 
 /// The features of a page's segments, or of a stretch of them, one row each.
@@ -44,7 +46,7 @@ struct BlockFeatures: Sendable {
 
   /// The segments.
   let segments: Range<Int>
-  /// Length of a column: rows without a segment fill it up to a whole number of ``BlockModel/lanes``.
+  /// Length of a column: rows without a segment fill it up to a whole number of ``TreeModel/lanes``.
   let height: Int
   /// Column after column.
   private(set) var values: [Int16]
@@ -53,7 +55,7 @@ struct BlockFeatures: Sendable {
 
   init(_ segments: Range<Int>) {
     self.segments = segments
-    height = (segments.count + BlockModel.lanes - 1) / BlockModel.lanes * BlockModel.lanes
+    height = (segments.count + TreeModel.lanes - 1) / TreeModel.lanes * TreeModel.lanes
     values = Array(repeating: 0, count: height * Self.width)
   }
 

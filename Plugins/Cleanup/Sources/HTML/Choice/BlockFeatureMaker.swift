@@ -45,18 +45,21 @@ struct BlockFeatureMaker {
     lookAtPage(SchemaKinds(tree))
   }
 
-  /// Whether the page's JSON-LD says that it is an article.
-  var isArticle: Bool { page.contains { $0.0 == .saysArticle && $0.1 > 0 } }
+  /// Segments whose features are held at once.
+  private static let stretch = 1024
 
-  /// The features of all segments.
-  var all: BlockFeatures {
-    var copy = self
-    return copy.features(of: outline.segments.indices)
+  /// Calls `body` with the features of all segments, a stretch after the other, so that those of a long page are never
+  /// held all at once.
+  func eachStretch(_ body: (BlockFeatures) -> Void) {
+    var maker = self
+    let count = outline.segments.count
+    for first in stride(from: 0, to: count, by: Self.stretch) {
+      body(maker.features(of: first..<min(count, first + Self.stretch)))
+    }
   }
 
-  /// The features of a stretch of segments; to be asked for in order, so that those of a long page are never held all
-  /// at once.
-  mutating func features(of segments: Range<Int>) -> BlockFeatures {
+  /// The features of a stretch of segments; to be asked for in order.
+  private mutating func features(of segments: Range<Int>) -> BlockFeatures {
     features = BlockFeatures(segments)
     for row in segments {
       for (feature, value) in page { features[row, feature] = value }
@@ -332,8 +335,13 @@ struct BlockFeatureMaker {
       (.pageCopies, texts.group.count { texts.counts[Int($0)] > 1 } * 1000 / count),
       (.pageArticles, outline.elements.count { $0.tag == .article }),
       (.pageForms, outline.elements.count { $0.tag == .form }),
-      (.saysProduct, kinds.products), (.saysList, kinds.lists),
-      (.saysArticle, kinds.articles), (.saysBusiness, kinds.businesses),
+      (.saysProduct, kinds.data.products), (.saysList, kinds.data.lists),
+      (.saysArticle, kinds.data.articles), (.saysBusiness, kinds.data.businesses),
+      (.saysDiscussion, kinds.data.discussions),
+      (.marksProduct, kinds.marks.products), (.marksList, kinds.marks.lists),
+      (.marksArticle, kinds.marks.articles), (.marksBusiness, kinds.marks.businesses),
+      (.marksDiscussion, kinds.marks.discussions),
+      (.openGraph, kinds.openGraph), (.statedDates, kinds.dates),
     ]
   }
 }

@@ -1,36 +1,36 @@
 internal import ThreshKit
 internal import ThreshMarkup
 
-/// Chooses the main content of pages: rules have a first look, the model weighs what they and everything else say, and
-/// the selectors of the user have the last word.
+/// Chooses the main content of pages: rules have a first look, the models weigh what they and everything else say, and the
+/// selectors of the user have the last word.
 struct ContentChoice: Sendable {
   private let comments: CleanupOptions.Comments
   private let favour: CleanupOptions.Favour
   private let keep: [Selector]
   private let remove: [Selector]
-  private let model: BlockModel
+  private let models: ContentModels
 
   init(_ options: CleanupOptions) throws(ConfigurationError) {
     comments = options.comments
     favour = options.favour
     keep = try options.keep.map { (selector) throws(ConfigurationError) in try Selector(selector) }
     remove = try options.remove.map { (selector) throws(ConfigurationError) in try Selector(selector) }
-    model = try .shipped()
+    models = try .shipped()
   }
 
-  /// Words of a page below which the rules choose alone: the model has seen no page so short that was more than a notice.
+  /// Words of a page below which the rules choose alone: the models have seen no page so short that was more than a notice.
   private static let leastWords = 120
-  /// Segments whose features are held at once.
-  private static let stretch = 1024
   /// Words of content without which readers' comments are not taken for something beside it.
-  private static let leastArticle = 100
+  private static func leastContent(_ type: PageTypeGuess) -> Int { type.isArticle ? 40 : 100 }
 
   func content(of tree: MarkupTree) -> MainContent {
     let outline = Outline.shown(of: tree)
     let rules = RuleChoice(outline, comments: .drop)
     var chosen = rules.chosen
+    let (type, likelihoods) = models.weigh(BlockFeatureMaker(rules, tree))
     if outline.wordsBefore[outline.segments.count] >= Self.leastWords {
-      chosen = weighed(rules, tree)
+      let words = outline.segments.map(\.words)
+      chosen = BlockChoice(likelihoods, words: words, favour: favour, of: type).chosen
       addHeadings(rules, &chosen)
     }
     chosen = Belongings(outline, chosen).chosen
@@ -40,30 +40,13 @@ struct ContentChoice: Sendable {
       for index in chosen.indices where Self.isComment(outline.segments[index]) {
         chosen[index] = chosen[index] || withComments[index]
       }
-    case .drop: dropComments(rules, &chosen)
+    case .drop: if type.type != .forum { dropComments(rules, type, &chosen) }
     }
     set(true, keep, tree, outline, &chosen)
     var removed = Array(repeating: false, count: chosen.count)
     set(true, remove, tree, outline, &removed)
     for index in chosen.indices where removed[index] { chosen[index] = false }
-    return MainContent(outline: outline, root: rules.root, chosen: chosen, removed: removed)
-  }
-
-  /// What the model makes of the page.
-  private func weighed(_ rules: RuleChoice, _ tree: MarkupTree) -> [Bool] {
-    let segments = rules.outline.segments
-    var maker = BlockFeatureMaker(rules, tree)
-    var likelihoods: [Double] = []
-    likelihoods.reserveCapacity(segments.count)
-    for first in stride(from: 0, to: segments.count, by: Self.stretch) {
-      let features = maker.features(of: first..<min(segments.count, first + Self.stretch))
-      likelihoods += model.logOdds(features).map(BlockChoice.likelihood)
-    }
-    // Around an article stand teasers of others, which read just like it.
-    return BlockChoice(
-      likelihoods, words: segments.map(\.words),
-      favour: maker.isArticle && favour == .balanced ? .precision : favour
-    ).chosen
+    return MainContent(outline: outline, root: rules.root, chosen: chosen, removed: removed, type: type)
   }
 
   /// Takes the page's main heading, and headings right above what was chosen: a reviewer wants to see what a statement
@@ -80,13 +63,13 @@ struct ContentChoice: Sendable {
   }
 
   /// Leaves out readers' comments where they stand beside other content; in a forum they are all there is.
-  private func dropComments(_ rules: RuleChoice, _ chosen: inout [Bool]) {
+  private func dropComments(_ rules: RuleChoice, _ type: PageTypeGuess, _ chosen: inout [Bool]) {
     let segments = rules.outline.segments
     let article = segments.indices.reduce(0) { words, index in
       let counts = chosen[index] && rules.chosen[index] && !Self.isComment(segments[index])
       return words + (counts ? segments[index].words : 0)
     }
-    guard article >= Self.leastArticle else { return }
+    guard article >= Self.leastContent(type) else { return }
     for index in chosen.indices where Self.isComment(segments[index]) { chosen[index] = false }
   }
 

@@ -49,7 +49,9 @@ struct MetadataReader {
       "og:description", "description", "dc.description", "twitter:description",
     ])
     result.keywords = keywords
-    result.pageType = pageType
+    result.pageType = StatedValue(
+      content.type.type.rawValue, from: "model",
+      confidence: (content.type.confidence * 100).rounded() / 100)
     result.journal = value(metas: ["citation_journal_title", "prism.publicationname"])
     return result
   }
@@ -105,24 +107,6 @@ struct MetadataReader {
     return list.flatMap { $0.split { $0 == "," || $0 == ";" } }
       .map { StatedText.plain(String($0)) }.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
       .map { StatedValue($0, from: origin) }
-  }
-
-  private var pageType: StatedValue? {
-    for item in data.items.sorted(by: { $0.depth < $1.depth }) {
-      if item.isA("discussionforumposting", "qapage", "question") {
-        return StatedValue("forum", from: "json-ld")
-      }
-      if item.isA("article", "blogposting", "recipe", "report") {
-        return StatedValue("article", from: "json-ld")
-      }
-      if item.isA("product"), item.depth == 0 { return StatedValue("product", from: "json-ld") }
-      if item.isA("collectionpage") { return StatedValue("collection", from: "json-ld") }
-    }
-    if let type = scan.meta("og:type")?.lowercased() {
-      if type == "article" { return StatedValue("article", from: "og:type") }
-      if type.hasSuffix("product") { return StatedValue("product", from: "og:type") }
-    }
-    return nil
   }
 
   private func value(metas: [String]) -> StatedValue? {

@@ -1,23 +1,25 @@
 internal import Foundation
 internal import ThreshKit
 
-/// The model that says how likely a segment is main content: regression trees over ``BlockFeatures``.
+/// Regression trees over rows of whole numbers, each of which adds its part to one of several sums.
 ///
-/// It is read from `Resources/models/blocks.tsv`; `blocks.md` beside it says what it was trained on and how good it is.
-/// Everything is done in whole numbers, so that the same page gives the same bytes on every machine.
+/// Features, thresholds and sums are whole numbers, so that the same page gives the same sums on every machine.
 ///
 /// A tree is not walked. All its leaves are bits of a word; each split whose feature is above its threshold takes away
 /// those on its left, and the first leaf that stays is the one that a walk would reach. So the same split is tried on
-/// many segments at once (QuickScorer, Lucchese and others 2015; its vectors, Lucchese and others 2016).
-struct BlockModel: Sendable {
+/// many rows at once (QuickScorer, Lucchese and others 2015; its vectors, Lucchese and others 2016).
+struct TreeModel: Sendable {
   /// Ordered by column, so that each is read once.
   private var splits: [Split] = []
   /// Values of the leaves of all trees. Each tree begins a new word of ``wordSize`` leaves.
   private var leaves: [Int32] = []
   /// The first word of each tree, and at the end the number of words.
   private var firstWords: [Int] = [0]
+  /// Which sum each tree adds to.
+  private var outputs: [Int] = []
+  private let outputCount: Int
 
-  /// Segments that are looked at together.
+  /// Rows that are looked at together.
   static let lanes = 16
   /// Values of leaves are in these parts of a unit of log odds.
   static let unit = 10_000
@@ -34,32 +36,46 @@ struct BlockModel: Sendable {
     var word: Int
   }
 
-  /// The model that is shipped, read once.
-  static func shipped() throws(ConfigurationError) -> BlockModel { try loaded.get() }
-
-  private static let loaded = Result { () throws(ConfigurationError) in
+  /// Reads a file of `Resources/models`.
+  ///
+  /// - Parameter name: the file without `.tsv`.
+  init(named name: String, columns: [String], outputs: [String] = [""]) throws(ConfigurationError) {
     let resources = ResourceLocator(module: "Cleanup", bundle: Bundle.module.bundleURL)
-    return try BlockModel(resources.read("models/blocks.tsv"), columns: BlockFeatures.names)
+    let file = name + ".tsv"
+    self = try TreeModel(resources.read("models/\(file)"), file: file, columns: columns, outputs: outputs)
   }
 
   /// - Parameters:
   ///   - bytes: lines in the order of the trees' nodes, from the root, what is at most the threshold first. A split is
-  ///     the name of a feature, a TAB and a whole number; a leaf is `=`, a TAB and a whole number. Lines that begin
-  ///     with `#` are comments.
-  ///   - columns: names of the features, in the order of a row.
-  init(_ bytes: [UInt8], columns: [String]) throws(ConfigurationError) {
+  ///     the name of a feature, a TAB and a whole number; a leaf is `=`, a TAB and a whole number. `>`, a TAB and a name
+  ///     of `outputs` says what the trees below add to; before the first such line it is the first output. Lines that
+  ///     begin with `#` are comments.
+  ///   - file: how messages call the file.
+  ///   - columns: names of the features.
+  ///   - outputs: names of the sums.
+  init(_ bytes: [UInt8], file: String, columns: [String], outputs: [String] = [""])
+    throws(ConfigurationError)
+  {
     let known = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+    outputCount = outputs.count
+    var output = 0
     // Splits that are not whole yet, and the leaves where their sides begin.
     var waiting: [(column: Int, threshold: Int32, left: Int, right: Int?)] = []
     for (number, line) in bytes.split(separator: 0x0A).enumerated() where line.first != 0x23 {
-      let parts = line.split(separator: 0x09, maxSplits: 1)
-      guard parts.count == 2, let value = Int32(String(decoding: parts[1], as: UTF8.self)) else {
-        throw Self.fault(number, "a line is a feature or '=', a TAB and a whole number")
+      func fault(_ message: String) -> ConfigurationError {
+        ConfigurationError("the model \(file) is damaged at line \(number + 1): \(message)")
       }
-      guard parts[0].elementsEqual("=".utf8) else {
-        guard let column = known[String(decoding: parts[0], as: UTF8.self)] else {
-          throw Self.fault(number, "there is no feature '\(String(decoding: parts[0], as: UTF8.self))'")
-        }
+      let parts = line.split(separator: 0x09, maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
+      if waiting.isEmpty, parts.count == 2, parts[0] == ">" {
+        guard let index = outputs.firstIndex(of: parts[1]) else { throw fault("there is no '\(parts[1])'") }
+        output = index
+        continue
+      }
+      guard parts.count == 2, let value = Int32(parts[1]) else {
+        throw fault("a line is a feature or '=', a TAB and a whole number")
+      }
+      guard parts[0] == "=" else {
+        guard let column = known[parts[0]] else { throw fault("there is no feature '\(parts[0])'") }
         waiting.append((column, value, leaves.count, nil))
         continue
       }
@@ -72,16 +88,13 @@ struct BlockModel: Sendable {
       } else {
         while leaves.count % Self.wordSize != 0 { leaves.append(0) }
         firstWords.append(leaves.count / Self.wordSize)
+        self.outputs.append(output)
       }
     }
     guard waiting.isEmpty, firstWords.count > 1 else {
-      throw ConfigurationError("the model blocks.tsv ends in the middle of a tree")
+      throw ConfigurationError("the model \(file) ends in the middle of a tree")
     }
     splits.sort { ($0.column, $0.threshold, $0.word) < ($1.column, $1.threshold, $1.word) }
-  }
-
-  private static func fault(_ line: Int, _ message: String) -> ConfigurationError {
-    ConfigurationError("the model blocks.tsv is damaged at line \(line + 1): \(message)")
   }
 
   /// Adds a split, in each word that has leaves on its left.
@@ -98,22 +111,27 @@ struct BlockModel: Sendable {
     }
   }
 
-  /// How likely each segment is main content, in parts of ``unit`` of log odds.
-  func logOdds(_ features: BlockFeatures) -> [Int] {
+  /// The sums of each row, in parts of ``unit`` of log odds: all outputs of the first row, then those of the second.
+  ///
+  /// - Parameters:
+  ///   - values: column after column.
+  ///   - height: length of a column, a multiple of ``lanes``.
+  ///   - count: rows that are meant; the others only fill up the columns.
+  func sums(_ values: [Int16], height: Int, count: Int) -> [Int] {
     var sums: [Int] = []
-    sums.reserveCapacity(features.count)
+    sums.reserveCapacity(count * outputCount)
     var words = [Words](repeating: Words(), count: firstWords[firstWords.count - 1])
-    features.values.withUnsafeBytes { values in
+    values.withUnsafeBytes { values in
       words.withUnsafeMutableBufferPointer { words in
-        for first in stride(from: 0, to: features.count, by: Self.lanes) {
+        for first in stride(from: 0, to: count, by: Self.lanes) {
           words.update(repeating: Words(repeating: .max))
           for split in splits {
-            let place = (split.column * features.height + first) * MemoryLayout<Int16>.size
+            let place = (split.column * height + first) * MemoryLayout<Int16>.size
             let value = values.loadUnaligned(fromByteOffset: place, as: Values.self)
             let isAbove = unsafeBitCast(value .> Values(repeating: split.threshold), to: Words.self)
             words[split.word] &= ~(isAbove & Words(repeating: split.left))
           }
-          add(UnsafeRawBufferPointer(words), rows: min(Self.lanes, features.count - first), to: &sums)
+          add(UnsafeRawBufferPointer(words), rows: min(Self.lanes, count - first), to: &sums)
         }
       }
     }
@@ -124,13 +142,14 @@ struct BlockModel: Sendable {
   private func add(_ words: UnsafeRawBufferPointer, rows: Int, to sums: inout [Int]) {
     let words = words.bindMemory(to: UInt16.self)
     for row in 0..<rows {
-      var sum = 0
-      for tree in 0..<firstWords.count - 1 {
+      let first = sums.count
+      sums.append(contentsOf: repeatElement(0, count: outputCount))
+      for tree in outputs.indices {
         var word = firstWords[tree]
         while words[word * Self.lanes + row] == 0 { word += 1 }
-        sum += Int(leaves[word * Self.wordSize + words[word * Self.lanes + row].trailingZeroBitCount])
+        let leaf = words[word * Self.lanes + row].trailingZeroBitCount
+        sums[first + outputs[tree]] += Int(leaves[word * Self.wordSize + leaf])
       }
-      sums.append(sum)
     }
   }
 }
