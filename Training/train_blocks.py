@@ -72,10 +72,11 @@ class Models:
         return TYPES[int(shares.argmax())], shares[TYPES.index("article")] > shares.sum() / 2
 
     def chosen(self, page):
-        """The segments taken (ContentChoice.swift)."""
-        _, is_article = self.type(page)
+        """The segments taken (ContentModels.swift, BlockChoice.swift, PageType.swift)."""
+        kind, is_article = self.type(page)
         model = self.article if is_article else self.other
-        return chosen(likelihoods(model, page), page.counts, 0.5 if is_article else 1)
+        weight = 0.5 if is_article else 0.3 if kind == "product" else 1
+        return chosen(likelihoods(model, page), page.counts, weight)
 
     def write(self, folder):
         folder.mkdir(parents=True, exist_ok=True)

@@ -5,11 +5,11 @@ import Testing
 @Suite struct BlockChoiceTests {
   private func chosen(
     _ segments: [(likelihood: Double, words: Int)], _ favour: CleanupOptions.Favour = .balanced,
-    ofArticle isArticle: Bool = false
+    of type: PageType = .listing
   ) -> [Bool] {
-    let type = PageTypeGuess(logOdds: [isArticle ? 90_000 : -90_000, 0, 0, 0, 0, 0, 0])
+    let guess = PageTypeGuess(logOdds: PageType.allCases.map { $0 == type ? 90_000 : 0 })
     return BlockChoice(
-      segments.map(\.likelihood), words: segments.map(\.words), favour: favour, of: type
+      segments.map(\.likelihood), words: segments.map(\.words), favour: favour, of: guess
     ).chosen
   }
 
@@ -31,10 +31,11 @@ import Testing
     #expect(counts.first != counts.last)
   }
 
-  @Test func ofAnArticleLessIsTaken() {
-    let segments: [(likelihood: Double, words: Int)] = [(0.95, 100), (0.45, 60)]
-    #expect(chosen(segments) == [true, true])
-    #expect(chosen(segments, ofArticle: true) == [true, false])
+  @Test func ofArticlesAndProductsLessIsTaken() {
+    let segments: [(likelihood: Double, words: Int)] = [(0.95, 100), (0.57, 60), (0.45, 60)]
+    #expect(chosen(segments) == [true, true, true])
+    #expect(chosen(segments, of: .article) == [true, true, false])
+    #expect(chosen(segments, of: .product) == [true, false, false])
   }
 
   @Test func aPageThatPromisesAFewWordsHasNoContent() {

@@ -20,8 +20,7 @@ struct BlockChoice: Sendable {
   ///   - type: of the page.
   init(_ likelihoods: [Double], words: [Int], favour: CleanupOptions.Favour, of type: PageTypeGuess) {
     chosen = Array(repeating: false, count: words.count)
-    // What does not belong to an article is a false statement; of a list, an entry more or less is no matter.
-    let weight = favour.recallWeight * (type.isArticle ? 0.5 : 1)
+    let weight = favour.recallWeight * type.recallWeight
     let order = words.indices.sorted { (likelihoods[$1], $0) < (likelihoods[$0], $1) }
     let expected = words.indices.reduce(0) { $0 + likelihoods[$1] * Double(words[$1]) }
     guard expected >= Self.leastWords else { return }

@@ -34,4 +34,8 @@ struct PageTypeGuess: Sendable, Equatable {
     confidence = weights[best] / total
     isArticle = weights[0] / total > 0.5
   }
+
+  /// How much recall counts against precision. Around an article stand teasers of others, below a product what its buyers
+  /// say: both read just like the content, and are false when taken for it. An entry of a list more or less is no matter.
+  var recallWeight: Double { isArticle ? 0.5 : type == .product ? 0.3 : 1 }
 }
