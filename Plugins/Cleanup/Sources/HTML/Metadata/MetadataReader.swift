@@ -20,6 +20,9 @@ struct MetadataReader {
     subject = Subject(data, titles: titles.ownTitles)
   }
 
+  /// The page's text as its JSON-LD has it.
+  var statedContent: StatedContent { StatedContent(data) }
+
   func read() -> Metadata {
     var result = Metadata()
     var others = OtherValues()
