@@ -59,11 +59,13 @@ public struct HTMLReader: PageReader {
     leads.add(to: &content)
     var writer = BlockWriter(tree, content, leads, metadata.speakers)
     writer.write(into: &builder)
-    let stated = metadata.statedContent
-    if !content.chosen.contains(true), !content.removed.contains(true), !stated.isEmpty {
-      stated.write(into: &builder)
-      report.problem(
-        "text-not-shown", "the page shows no text of its own; the text that its JSON-LD states was taken")
+    if !content.chosen.contains(true), !content.removed.contains(true) {
+      let stated = metadata.statedContent
+      if !stated.isEmpty {
+        stated.write(into: &builder)
+        report.problem(
+          "text-not-shown", "the page shows no text of its own; the text that its JSON-LD states was taken")
+      }
     }
     done(.blocks)
     return builder

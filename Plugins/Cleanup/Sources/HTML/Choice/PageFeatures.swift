@@ -11,11 +11,9 @@ struct PageFeatures: Sendable {
 
   /// Adds some of the page's segments.
   mutating func add(_ features: BlockFeatures) {
-    for row in features.segments {
-      let words = features[row, .words]
-      all.add(features, row, words)
-      if features[row, .isChosen] > 0 { chosen.add(features, row, words) }
-    }
+    let words = features.segments.map { features[$0, .words] }
+    all.add(features, words)
+    chosen.add(features, zip(features.segments, words).map { features[$0, .isChosen] > 0 ? $1 : 0 })
   }
 
   /// One value for each name.
@@ -28,9 +26,15 @@ struct PageFeatures: Sendable {
     var words = 0
     var values = [Int](repeating: 0, count: BlockFeatures.width)
 
-    mutating func add(_ features: BlockFeatures, _ row: Int, _ words: Int) {
-      self.words += words
-      for column in values.indices { values[column] += features[row, column] * words }
+    /// - Parameter words: how much each segment counts.
+    mutating func add(_ features: BlockFeatures, _ words: [Int]) {
+      self.words += words.reduce(0, +)
+      features.values.withUnsafeBufferPointer { column in
+        for index in values.indices {
+          let start = index * features.height
+          for row in words.indices { values[index] += Int(column[start + row]) * words[row] }
+        }
+      }
     }
 
     /// Hundredths up to 200, and steps of two beyond, so that 16 bits hold averages up to 25,000.
