@@ -65,17 +65,20 @@ struct TreeModel: Sendable {
       func fault(_ message: String) -> ConfigurationError {
         ConfigurationError("the model \(file) is damaged at line \(number + 1): \(message)")
       }
-      let parts = line.split(separator: 0x09, maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
-      if waiting.isEmpty, parts.count == 2, parts[0] == ">" {
-        guard let index = outputs.firstIndex(of: parts[1]) else { throw fault("there is no '\(parts[1])'") }
+      let tab = line.firstIndex(of: 0x09) ?? line.endIndex
+      let name = line[..<tab]
+      let text = String(decoding: line[tab...].dropFirst(), as: UTF8.self)
+      if waiting.isEmpty, name.elementsEqual(">".utf8) {
+        guard let index = outputs.firstIndex(of: text) else { throw fault("there is no '\(text)'") }
         output = index
         continue
       }
-      guard parts.count == 2, let value = Int32(parts[1]) else {
+      guard let value = Int32(text) else {
         throw fault("a line is a feature or '=', a TAB and a whole number")
       }
-      guard parts[0] == "=" else {
-        guard let column = known[parts[0]] else { throw fault("there is no feature '\(parts[0])'") }
+      guard name.elementsEqual("=".utf8) else {
+        let name = String(decoding: name, as: UTF8.self)
+        guard let column = known[name] else { throw fault("there is no feature '\(name)'") }
         waiting.append((column, value, leaves.count, nil))
         continue
       }
