@@ -39,4 +39,23 @@ import Testing
   func splits(_ text: String, _ expected: [String]) {
     #expect(sentences(text) == expected)
   }
+
+  @Test func whatRunsOnIsCutAtASpace() {
+    let words = (0..<1000).map { "word\($0)" }
+    let parts = sentences(words.joined(separator: " "))
+    #expect(parts.map { $0.split(separator: " ").count } == [400, 400, 200])
+    #expect(parts.joined(separator: " ") == words.joined(separator: " "))
+  }
+
+  @Test func whatHasNoSpaceIsCutToo() {
+    let parts = sentences(String(repeating: "back/", count: 2000))
+    #expect(parts.joined() == String(repeating: "back/", count: 2000))
+    #expect(parts.count == 5)
+  }
+
+  @Test(arguments: [". ", "( ", "! ", "\" ", "… "])
+  func marksAloneTakeNoSquareTime(_ mark: String) {
+    // All marks were looked through from each of them.
+    #expect(!sentences(String(repeating: mark, count: 100_000)).isEmpty)
+  }
 }
