@@ -32,9 +32,9 @@ struct CleanupSpeed: ParsableCommand {
       print("nothing measured: there is no folder '\(folder)'")
       return
     }
-    let pages = try load()
+    let trial = try PageTrial(folder: folder)
+    let pages = try load(trial)
     guard !pages.isEmpty else { throw ConfigurationError("there are no pages in '\(folder)'") }
-    let trial = try CleanupTrial()
     let bytes = pages.reduce(0) { $0 + ($1.content?.count ?? 0) }
     print("\(pages.count) pages, \(bytes / 1_000_000) MB")
     // The first round only warms up.
@@ -44,7 +44,10 @@ struct CleanupSpeed: ParsableCommand {
       var cleanup = 0.0
       for page in pages {
         floor += Self.seconds { Self.floor(page.content ?? []) }
-        cleanup += Self.seconds { _ = try? trial.clean(page) }
+        cleanup += Self.seconds {
+          var report = Report()
+          _ = try? trial.blocks(of: page, &report)
+        }
       }
       if round == 0 { continue }
       ratios.append(cleanup / floor)
@@ -56,8 +59,7 @@ struct CleanupSpeed: ParsableCommand {
   }
 
   /// Pages as ingest gives them, with their bytes.
-  private func load() throws -> [Page] {
-    let trial = try PageTrial(folder: folder)
+  private func load(_ trial: PageTrial) throws -> [Page] {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     var report = Report()
     return names.flatMap { name in
@@ -68,15 +70,15 @@ struct CleanupSpeed: ParsableCommand {
   }
 
   /// Prints the parts' times, each the median of the rounds, as ratios of the floor in the same round.
-  private func printParts(_ pages: [Page], _ trial: CleanupTrial) {
-    var ratios: [[Double]] = Array(repeating: [], count: CleanupTrial.parts.count)
+  private func printParts(_ pages: [Page], _ trial: PageTrial) {
+    var ratios: [[Double]] = Array(repeating: [], count: PageTrial.parts.count)
     for _ in 0..<max(rounds, 1) {
       var floor = 0.0
-      var times = Array(repeating: 0.0, count: CleanupTrial.parts.count)
+      var times = Array(repeating: 0.0, count: PageTrial.parts.count)
       for page in pages {
         floor += Self.seconds { Self.floor(page.content ?? []) }
         var last = Self.now
-        try? trial.clean(page) { part in
+        try? trial.read(page) { part in
           let now = Self.now
           times[part] += now - last
           last = now
@@ -84,7 +86,7 @@ struct CleanupSpeed: ParsableCommand {
       }
       for part in times.indices { ratios[part].append(times[part] / floor) }
     }
-    for (name, ratios) in zip(CleanupTrial.parts, ratios) {
+    for (name, ratios) in zip(PageTrial.parts, ratios) {
       print(
         name.padding(toLength: 10, withPad: " ", startingAt: 0)
           + String(format: "%.3f", ratios.sorted()[ratios.count / 2]))

@@ -22,10 +22,11 @@ public struct HTMLReader: PageReader {
   public enum Part: String, CaseIterable, Sendable {
     /// Decoding and the tree.
     case tree
-    /// The outline, the rules, the features of its segments and the model.
+    /// The outline, the rules, the features of its segments and the models.
     case choice
-    /// The page's marks and the blocks.
+    /// What the page says about itself.
     case metadata
+    /// The text, its blocks and who speaks in them.
     case blocks
     /// References and what is said of the page's trustworthiness.
     case appraisal
