@@ -54,6 +54,7 @@ import ThreshMarkup
     let type = try #require(try HTMLReader().read(htmlPage(page), &report).metadata.pageType)
     #expect(type.value == "article" && type.origin == "model")
     #expect(try #require(type.confidence) > 0.5)
+    #expect(try HTMLReader().read(htmlPage("<p>Our menu</p>"), &report).metadata.pageType == nil)
   }
 
   @Test func selectorsHaveTheLastWord() throws {

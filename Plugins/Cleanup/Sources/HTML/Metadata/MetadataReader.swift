@@ -52,9 +52,7 @@ struct MetadataReader {
       "og:description", "description", "dc.description", "twitter:description",
     ])
     result.keywords = keywords
-    result.pageType = StatedValue(
-      content.type.type.rawValue, from: "model",
-      confidence: (content.type.confidence * 100).rounded() / 100)
+    result.pageType = pageType
     result.journal = value(metas: ["citation_journal_title", "prism.publicationname"])
     return result
   }
@@ -110,6 +108,14 @@ struct MetadataReader {
     return list.flatMap { $0.split { $0 == "," || $0 == ";" } }
       .map { StatedText.plain(String($0)) }.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
       .map { StatedValue($0, from: origin) }
+  }
+
+  /// The guess; of a page of a few words there is nothing to guess from.
+  private var pageType: StatedValue? {
+    let words = content.outline.wordsBefore[content.outline.segments.count]
+    guard Double(words) >= BlockChoice.leastWords else { return nil }
+    return StatedValue(
+      content.type.type.rawValue, from: "model", confidence: (content.type.confidence * 100).rounded() / 100)
   }
 
   private func value(metas: [String]) -> StatedValue? {
