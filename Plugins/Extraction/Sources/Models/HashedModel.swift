@@ -1,0 +1,75 @@
+internal import Foundation
+internal import ThreshKit
+
+/// A linear model whose features have no names, only hashes: the low bits of each choose a bucket, and every bucket has a
+/// weight for each class.
+///
+/// Weights are whole numbers in parts of one scale, so that sums do not depend on the order of features nor on the machine.
+///
+/// File format, fields separated by tabs; `#` begins a comment:
+///
+///     classes    BACKGROUND    METHODS    RESULTS
+///     bits       16
+///     scale      0.001
+///     bias       -40    12    0
+///     7          0      -3    120
+///
+/// `bits` says how many bits of a hash count, and `bias` what every sum begins with. Then comes a line for each bucket
+/// that has a weight other than 0, in ascending order. Of two classes only the second has weights: the first is
+/// everything else. `threshold` may stand before the buckets; see ``threshold``. `Training/hashed.py` writes such files.
+struct HashedModel: Sendable {
+  let classes: [String]
+  /// The least probability of the second of two classes at which it is the answer; 0.5 when the file gives none.
+  let threshold: Double
+  private let scale: Double
+  private let mask: UInt32
+  private let bias: [Int32]
+  /// Row-major: bucket, class.
+  private let weights: [Int16]
+
+  /// - Parameter name: how messages call the file.
+  init(_ bytes: [UInt8], name: String) throws(ConfigurationError) {
+    var file = HashedModelFile(bytes, name: name)
+    try file.read()
+    classes = file.classes
+    threshold = file.threshold
+    scale = file.scale
+    mask = UInt32(1) << UInt32(file.bits) - 1
+    bias = file.bias
+    weights = file.weights
+  }
+
+  /// The sum of each class in parts of the scale. A feature that is given twice counts twice.
+  private func sums(_ features: some Sequence<UInt32>) -> [Int] {
+    var sums = bias.map(Int.init)
+    for feature in features {
+      let row = Int(feature & mask) * bias.count
+      for column in sums.indices { sums[column] += Int(weights[row + column]) }
+    }
+    return sums
+  }
+
+  /// The log odds of each class: the first of two has always 0.
+  ///
+  /// - Parameter features: values of ``FeatureHash``.
+  func scores(_ features: some Sequence<UInt32>) -> [Float] {
+    let scores = sums(features).map { Float(Double($0) * scale) }
+    return classes.count == 2 ? [0] + scores : scores
+  }
+
+  /// The probability of each class.
+  func probabilities(_ features: some Sequence<UInt32>) -> [Double] {
+    Self.softmax(scores(features).map(Double.init))
+  }
+
+  /// The probability of the second of two classes.
+  func probability(_ features: some Sequence<UInt32>) -> Double { probabilities(features)[1] }
+
+  /// Probabilities of log odds.
+  static func softmax(_ scores: [Double]) -> [Double] {
+    let highest = scores.max() ?? 0
+    let powers = scores.map { exp($0 - highest) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+}

@@ -1,0 +1,32 @@
+"""Linear models over hashed features: the file that Plugins/Extraction/Sources/Models/HashedModel.swift reads."""
+import numpy as np
+from scipy.sparse import csr_matrix
+
+
+def matrix(rows, bits):
+    """A sparse matrix with a row for each list of hashes; a feature counts as often as it is listed."""
+    lengths = np.fromiter((len(row) for row in rows), np.int64, len(rows))
+    columns = np.fromiter((hash for row in rows for hash in row), np.int64, int(lengths.sum())) & ((1 << bits) - 1)
+    starts = np.concatenate([[0], np.cumsum(lengths)])
+    found = csr_matrix((np.ones(len(columns), np.float64), columns, starts), shape=(len(rows), 1 << bits))
+    found.sum_duplicates()
+    return found
+
+
+def rounded(weights, bias, scale):
+    """Weights and bias in whole parts of `scale`, as the file keeps them."""
+    whole = np.clip(np.rint(np.atleast_2d(weights) / scale), -32768, 32767).astype(np.int64)
+    return whole, np.rint(np.atleast_1d(bias) / scale).astype(np.int64)
+
+
+def write(path, comments, classes, bits, scale, weights, bias, threshold=None):
+    """Writes the model. `weights`: a row for each class, of two classes only one for the second; `scale` as a string."""
+    whole, bias = rounded(weights, bias, float(scale))
+    lines = ["# " + comment for comment in comments]
+    lines += ["\t".join(["classes", *classes]), f"bits\t{bits}", f"scale\t{scale}"]
+    lines.append("\t".join(["bias", *map(str, bias)]))
+    if threshold is not None:
+        lines.append(f"threshold\t{threshold}")
+    for bucket in np.flatnonzero(whole.any(axis=0)):
+        lines.append("\t".join(map(str, [bucket, *whole[:, bucket]])))
+    path.write_text("\n".join(lines) + "\n", "utf-8")
