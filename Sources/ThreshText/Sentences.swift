@@ -34,15 +34,7 @@ public enum Sentences {
         index += 1
         continue
       }
-      // The run of marks that belongs to this end: "?!", "...", closing quotes and brackets.
-      var last = index
-      while last + 1 < indices.upperBound, !text.tokens[last + 1].spaceBefore,
-        isNoteMark(text, last + 1, indices.upperBound)
-          || text.tokens[last + 1].kind == .punctuation
-            && (isTerminator(text, text.tokens[last + 1]) || isCloser(text, text.tokens[last + 1]))
-      {
-        last += 1
-      }
+      let last = endOfMarks(text, index, indices.upperBound)
       if last + 1 < indices.upperBound,
         endsSentence(
           text, terminator: index, last: last, first: first, next: last + 1, limit: indices.upperBound)
@@ -60,16 +52,39 @@ public enum Sentences {
     return sentences
   }
 
+  /// The last of the marks that belong to the end at `index`: "?!", "...", closing quotes and brackets, and what points
+  /// to a note.
+  private static func endOfMarks(_ text: TokenizedText, _ index: Int, _ limit: Int) -> Int {
+    var last = index
+    while last + 1 < limit, !text.tokens[last + 1].spaceBefore {
+      let next = text.tokens[last + 1]
+      if let close = closingNote(text, last + 1, limit) {
+        last = close
+      } else if isNoteMark(text, last + 1, limit)
+        || next.kind == .punctuation && (isTerminator(text, next) || isCloser(text, next))
+      {
+        last += 1
+      } else {
+        break
+      }
+    }
+    return last
+  }
+
   private static func endsSentence(
     _ text: TokenizedText, terminator: Int, last: Int, first: Int, next: Int, limit: Int
   ) -> Bool {
     let following = text.tokens[next]
-    guard following.spaceBefore else { return false }
+    guard following.spaceBefore else { return isRunTogether(text, terminator, last, next, limit) }
     let start = opening(text, next, limit)
     let mark = text.bytes[text.tokens[terminator].start]
     if start < limit {
       let token = text.tokens[start]
-      if token.kind == .word, token.shape == .lower, !following.lineBreakBefore { return false }
+      if token.kind == .word, token.shape == .lower, !following.lineBreakBefore,
+        !isListLetter(text, next, limit)
+      {
+        return false
+      }
     }
     guard mark == UInt8(ascii: "."), last == terminator || !isTerminator(text, text.tokens[terminator + 1])
     else { return true }
@@ -106,7 +121,41 @@ public enum Sentences {
     }
     guard index > first else { return true }
     let before = text.tokens[index - 1]
+    if next < limit, !openers.contains(text.tokens[next].word) {
+      if before.word == by { return true }
+      // "J. Roe and A. Lim": not so "vitamins A and D".
+      if before.word == and, hasInitial(text, first..<index - 1) { return true }
+    }
     return before.kind == .punctuation || (before.kind == .word && before.shape != .lower)
+  }
+
+  private static func hasInitial(_ text: TokenizedText, _ tokens: Range<Int>) -> Bool {
+    tokens.dropLast().contains { index in
+      let token = text.tokens[index]
+      return token.kind == .word && token.shape != .lower && token.end - token.start == 1
+        && text.tokens[index + 1].start == token.end && text.bytes[token.end] == UInt8(ascii: ".")
+    }
+  }
+
+  /// A new sentence without a space before it: "… for the back.It is safe." Only a word that opens sentences shows that,
+  /// for names of sites and files are written so too.
+  private static func isRunTogether(
+    _ text: TokenizedText, _ terminator: Int, _ last: Int, _ next: Int, _ limit: Int
+  ) -> Bool {
+    guard terminator == last, terminator > 0, next + 1 < limit, text.tokens[next].kind == .word,
+      text.tokens[next].shape == .capitalized, text.tokens[next + 1].spaceBefore,
+      openers.contains(text.tokens[next].word)
+    else { return false }
+    let before = text.tokens[terminator - 1]
+    return before.kind == .word && before.shape == .lower && before.end - before.start > 2
+      && !neverLast.contains(before.word)
+  }
+
+  /// "b)" before an item of a list in running text.
+  private static func isListLetter(_ text: TokenizedText, _ index: Int, _ limit: Int) -> Bool {
+    let token = text.tokens[index]
+    guard index + 1 < limit, token.kind == .word, token.end - token.start == 1 else { return false }
+    return text.tokens[index + 1].start == token.end && text.bytes[token.end] == UInt8(ascii: ")")
   }
 
   /// The index of the first token after opening quotes and brackets, of which there are a few at most.
@@ -157,6 +206,25 @@ public enum Sentences {
     }
   }
 
+  /// The last token of what points to a note in digits, right after a full stop: "pain.[2]", "pain.3,4 The".
+  private static func closingNote(_ text: TokenizedText, _ index: Int, _ limit: Int) -> Int? {
+    let token = text.tokens[index]
+    if token.kind == .number {
+      let word = text.tokens[max(0, index - 2)]
+      let isLast = index + 1 == limit || text.tokens[index + 1].spaceBefore
+      return isLast && index >= 2 && word.kind == .word && word.shape == .lower && word.end - word.start > 2
+        && word.end == text.tokens[index - 1].start && !neverLast.contains(word.word) ? index : nil
+    }
+    guard text.bytes[token.start] == UInt8(ascii: "[") else { return nil }
+    for i in index + 1..<max(index + 1, min(limit, index + 8)) {
+      let inside = text.tokens[i]
+      if text.bytes[inside.start] == UInt8(ascii: "]") { return i > index + 1 ? i : nil }
+      guard inside.kind == .number || inside.kind == .hyphen || text.bytes[inside.start] == UInt8(ascii: ",")
+      else { return nil }
+    }
+    return nil
+  }
+
   /// Whether the token is a raised number that points to a note (`pain.¹,²`), or a sign between two of them.
   private static func isNoteMark(_ text: TokenizedText, _ index: Int, _ limit: Int) -> Bool {
     let token = text.tokens[index]
@@ -180,6 +248,8 @@ public enum Sentences {
   }
 
   private static let no = WordHash("no")
+  private static let by = WordHash("by")
+  private static let and = WordHash("and")
   /// Abbreviations that a sentence does not end with.
   private static let neverLast = set(
     "dr mr mrs ms mx prof st ste rev hon gen col capt lt sgt vs v fig figs nos vol vols pp p ed eds ref refs eq g e i "
@@ -192,6 +262,6 @@ public enum Sentences {
   private static let openers = set(
     "the a an this that these those it its they their he she we our you your i in on at for from with by to as if when while "
       + "although though however but and or so there here most many some several all no not what how why who where which "
-      + "research studies study researchers after before during because since patients people according both each"
+      + "research studies study researchers after before during because since then now patients people according both each"
   )
 }

@@ -40,6 +40,15 @@ import Testing
     #expect(sentences(text) == expected)
   }
 
+  @Test(arguments: SentenceCases.all)
+  func splitsAsMarked(_ marked: String) {
+    let text = marked.replacing("¦ ", with: "").replacing("¦", with: "")
+    let expected = marked.split(separator: "¦").map { part in
+      String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+    #expect(sentences(text) == expected)
+  }
+
   @Test func whatRunsOnIsCutAtASpace() {
     let words = (0..<1000).map { "word\($0)" }
     let parts = sentences(words.joined(separator: " "))

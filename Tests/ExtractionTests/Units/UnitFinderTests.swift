@@ -39,6 +39,31 @@ import ThreshText
     #expect(units("# Is yoga safe?\nAbsolutely. Read on.") == ["Is yoga safe?\nAbsolutely.", "Read on."])
   }
 
+  @Test func anAnswerInTheNextParagraphBelongsToTheQuestion() {
+    #expect(
+      units("Stress tires the back. Can yoga ease that?\n\nIt can. Most people feel calmer.") == [
+        "Stress tires the back.", "Can yoga ease that?\n\nIt can.", "Most people feel calmer.",
+      ])
+    #expect(
+      units("Can yoga ease that?\n\nBreathing is slow.") == ["Can yoga ease that?", "Breathing is slow."])
+  }
+
+  @Test func anAnswerMayGoOnAfterItsFirstWord() {
+    let answer =
+      "No, it does not – the trials that looked at this were small, short and badly reported, and nobody has repeated any of them."
+    #expect(units("Does yoga heal bones? \(answer)") == ["Does yoga heal bones? \(answer)"])
+    // Under a heading it says the whole itself.
+    #expect(units("# Does yoga heal bones?\n\(answer)") == [answer])
+  }
+
+  @Test func aListWithItemsOfSeveralSentencesIsNoListOfFragments() {
+    let text = "Some advice:\n- Lie down flat. A firm mat is best for most people.\n- Breathe in slowly."
+    #expect(
+      units(text) == [
+        "Some advice:", "Lie down flat.", "A firm mat is best for most people.", "Breathe in slowly.",
+      ])
+  }
+
   @Test func aTailThatRepeatsTheScopeIsJoined() {
     #expect(
       units("It relaxes the whole body. That includes the back.") == [

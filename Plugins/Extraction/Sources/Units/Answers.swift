@@ -3,11 +3,18 @@ internal import ThreshText
 /// Sentences that belong to the one before them: direct answers and tails of scope.
 enum Answers {
   /// True for a short answer such as "Yes.", "It can." or "In my opinion, no."
-  static func isDirect(_ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
+  ///
+  /// - Parameter mayGoOn: also true for "No, we don't – the methods of such studies …", however long that is.
+  static func isDirect(_ sentence: Range<Int>, _ text: TokenizedText, mayGoOn: Bool = false) -> Bool {
     let tokens = text.tokens(in: sentence)
     let words = tokens.filter { text.tokens[$0].kind == .word }
     guard let first = words.first, text.bytes[sentence.upperBound - 1] != UInt8(ascii: "?") else {
       return false
+    }
+    if mayGoOn, plain.contains(text.tokens[first].word), first + 1 < tokens.upperBound,
+      text.tokens[first + 1].kind == .punctuation
+    {
+      return true
     }
     if polar.contains(text.tokens[first].word) { return words.count <= 12 }
     if words.count <= 5, let last = words.last, polar.contains(text.tokens[last].word) { return true }
@@ -24,6 +31,7 @@ enum Answers {
 
   static func startsLikeSentence(_ token: Token) -> Bool { openers.contains(token.word) }
 
+  private static let plain = Set(words: "yes no")
   private static let polar = Set(words: "yes no absolutely definitely certainly yep nope sometimes not")
   private static let subjects = Set(words: "it they you we i he she that this")
   private static let auxiliaries = Set(

@@ -37,7 +37,7 @@ struct UnitFinder {
       }
       let bullets = self.bullets(after: last, from: flow.upperBound, ranges)
       if !bullets.isEmpty { sentences.removeLast() }
-      add(sentences, flow, answering: questionHeading(before: index, sentences.first, ranges))
+      add(sentences, flow, answering: question(before: index, sentences.first, ranges))
       if !bullets.isEmpty {
         let items = bullets.map { ranges[$0] }
         add(
@@ -104,39 +104,62 @@ struct UnitFinder {
       if isWhole { whole += 1 }
       end += 1
     }
-    return whole * 2 > end - first || end - first < 1 ? first..<first : first..<end
+    // Where as many are whole as not, an item of several sentences shows that the list is no list of fragments.
+    let areWhole =
+      whole * 2 > end - first
+      || whole * 2 == end - first
+        && (first..<end).contains { Sentences.split(text, in: ranges[$0]).count > 1 }
+    return areWhole ? first..<first : first..<end
   }
 
-  /// A question in the heading above that the first sentence answers in a word or two.
-  private func questionHeading(before index: Int, _ answer: Range<Int>?, _ ranges: [Range<Int>]) -> Int? {
-    guard let answer, index > 0, document.blocks[index - 1].kind == .heading, !ranges[index - 1].isEmpty,
-      text.bytes[ranges[index - 1].upperBound - 1] == UInt8(ascii: "?"), Answers.isDirect(answer, text)
+  /// A question that the first sentence of the block at `index` answers in a word or two: the heading above, or the end
+  /// of the paragraph before, which is then no unit of its own.
+  private mutating func question(
+    before index: Int, _ answer: Range<Int>?, _ ranges: [Range<Int>]
+  ) -> (range: Range<Int>, block: Int)? {
+    guard let answer, index > 0, !ranges[index - 1].isEmpty, Answers.isDirect(answer, text) else {
+      return nil
+    }
+    if document.blocks[index - 1].kind == .heading {
+      return isQuestion(ranges[index - 1]) ? (ranges[index - 1], index - 1) : nil
+    }
+    guard let last = units.last, last.kind == .sentence, last.blocks.upperBound == index,
+      isQuestion(last.range)
     else { return nil }
-    return index - 1
+    units.removeLast()
+    return (last.range, last.blocks.lowerBound)
   }
 
-  private mutating func add(_ sentences: [Range<Int>], _ blocks: Range<Int>, answering heading: Int?) {
+  private func isQuestion(_ range: Range<Int>) -> Bool {
+    text.bytes[range.upperBound - 1] == UInt8(ascii: "?")
+  }
+
+  private mutating func add(
+    _ sentences: [Range<Int>], _ blocks: Range<Int>, answering question: (range: Range<Int>, block: Int)?
+  ) {
     var i = 0
     while i < sentences.count {
       var parts = [sentences[i]]
+      var next = i + 1
       var kind = Unit.Kind.sentence
       var from = blocks.lowerBound
-      if i == 0, let heading {
-        let start = text.byteOffset(ofScalar: document.blocks[heading].start)
-        parts.insert(start..<text.byteOffset(ofScalar: document.blocks[heading].end), at: 0)
+      if i == 0, let question {
+        parts.insert(question.range, at: 0)
         kind = .answeredQuestion
-        from = heading
-      } else if i + 1 < sentences.count, text.bytes[parts[0].upperBound - 1] == UInt8(ascii: "?"),
-        Answers.isDirect(sentences[i + 1], text)
+        from = question.block
+      } else if next < sentences.count, isQuestion(parts[0]),
+        Answers.isDirect(sentences[next], text, mayGoOn: true)
       {
-        parts.append(sentences[i + 1])
+        parts.append(sentences[next])
+        next += 1
         kind = .answeredQuestion
       }
-      let next = i + parts.count - (from < blocks.lowerBound ? 1 : 0)
-      if next < sentences.count, Answers.isScopeTail(sentences[next], text) { parts.append(sentences[next]) }
-      let read = parts.count - (from < blocks.lowerBound ? 1 : 0)
+      if next < sentences.count, Answers.isScopeTail(sentences[next], text) {
+        parts.append(sentences[next])
+        next += 1
+      }
       add(kind, parts[0].lowerBound..<(parts.last ?? parts[0]).upperBound, parts, from..<blocks.upperBound, i)
-      i += read
+      i = next
     }
   }
 
