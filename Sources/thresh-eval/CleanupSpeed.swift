@@ -43,8 +43,8 @@ struct CleanupSpeed: ParsableCommand {
       var floor = 0.0
       var cleanup = 0.0
       for page in pages {
-        floor += Self.seconds { Self.floor(page.content ?? []) }
-        cleanup += Self.seconds {
+        floor += ProcessorTime.seconds { Self.floor(page.content ?? []) }
+        cleanup += ProcessorTime.seconds {
           var report = Report()
           _ = try? trial.blocks(of: page, &report)
         }
@@ -76,10 +76,10 @@ struct CleanupSpeed: ParsableCommand {
       var floor = 0.0
       var times = Array(repeating: 0.0, count: PageTrial.parts.count)
       for page in pages {
-        floor += Self.seconds { Self.floor(page.content ?? []) }
-        var last = Self.now
+        floor += ProcessorTime.seconds { Self.floor(page.content ?? []) }
+        var last = ProcessorTime.now
         try? trial.read(page) { part in
-          let now = Self.now
+          let now = ProcessorTime.now
           times[part] += now - last
           last = now
         }
@@ -103,18 +103,5 @@ struct CleanupSpeed: ParsableCommand {
         $0.bindMemory(to: CChar.self).baseAddress, Int32($0.count), nil, nil, Int32(options))
       if let tree { xmlFreeDoc(tree) }
     }
-  }
-
-  private static func seconds(_ body: () -> Void) -> Double {
-    let start = now
-    body()
-    return now - start
-  }
-
-  /// Seconds that this thread has computed for.
-  private static var now: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

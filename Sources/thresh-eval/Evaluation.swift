@@ -17,7 +17,7 @@ struct Evaluation: AsyncParsableCommand {
       EvidencePredictions.self, CleanupPredictions.self, ArticlePredictions.self, ClaimPredictions.self,
       FindingPredictions.self, RolePredictions.self, RecordPredictions.self, UnitFeatureDump.self,
       BlockFeatureDump.self, EngineOverhead.self, HTML5LibScore.self, Growth.self, HostileFiles.self,
-      CleanupSpeed.self,
+      CleanupSpeed.self, ExtractionSpeed.self,
     ])
 
   @TaskLocal static var stages: [StageEntry] = []

@@ -22,16 +22,20 @@ struct UnitFeatureDump: ParsableCommand {
   var lexicons: [String] = []
 
   func run() throws {
-    let context = StageContext(
-      resolve: { URL(fileURLWithPath: $0).path },
-      read: { (path) throws(ConfigurationError) in
-        guard let data = FileManager.default.contents(atPath: path) else {
-          throw ConfigurationError("the file '\(path)' cannot be read")
-        }
-        return Array(data)
-      })
-    let problems = try UnitFeatures(lexicons: lexicons, context).write(pagesUnder: folder) { print($0) }
+    let problems = try UnitFeatures(lexicons: lexicons, .files).write(pagesUnder: folder) { print($0) }
     for problem in problems { _ = Evaluation.complain("\(problem.source): \(problem.message)", 3) }
     if !problems.isEmpty { throw ExitCode(3) }
   }
+}
+
+extension StageContext {
+  /// Files by their paths, as they are.
+  static let files = StageContext(
+    resolve: { URL(fileURLWithPath: $0).path },
+    read: { (path) throws(ConfigurationError) in
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw ConfigurationError("the file '\(path)' cannot be read")
+      }
+      return Array(data)
+    })
 }

@@ -57,6 +57,9 @@ public struct EvidenceExtraction: MapStage {
 
   /// What the scope model is trained on: every unit of the page with its features, whether it is a statement or not.
   public func trainingUnits(of document: Document) -> [TrainingUnit] { engine.trainingUnits(of: document) }
+
+  /// How many words and marks the page has: what its text is split into before anything else is done.
+  public static func tokens(of document: Document) -> Int { TokenizedText(document.text).tokens.count }
 }
 
 extension EvidenceExtraction: WordListStage {
