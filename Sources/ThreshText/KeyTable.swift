@@ -3,44 +3,44 @@
 /// A `Dictionary` guards against keys chosen to collide, which makes it four times slower here; the keys of a phrase
 /// matcher come from vocabularies.
 struct KeyTable: Sendable {
-  private var keys: [UInt64] = [0, 0]
-  /// -1 where the slot is free.
-  private var values: [Int32] = [-1, -1]
+  private struct Slot {
+    var key: UInt64 = 0
+    /// -1 where the slot is free.
+    var value: Int32 = -1
+  }
+
+  private var slots = [Slot](repeating: Slot(), count: 2)
   private var count = 0
 
   subscript(key: UInt64) -> Int32? {
+    @inline(__always)
     get {
-      let value = values[slot(of: key)]
+      let value = slots[place(of: key)].value
       return value < 0 ? nil : value
     }
     set {
       guard let newValue else { return }
       precondition(newValue >= 0)
-      if 2 * (count + 1) > keys.count { grow() }
-      let slot = slot(of: key)
-      if values[slot] < 0 { count += 1 }
-      keys[slot] = key
-      values[slot] = newValue
+      if 2 * (count + 1) > slots.count { grow() }
+      let place = place(of: key)
+      if slots[place].value < 0 { count += 1 }
+      slots[place] = Slot(key: key, value: newValue)
     }
   }
 
   /// Where `key` is or would be.
-  private func slot(of key: UInt64) -> Int {
-    let mask = keys.count - 1
+  @inline(__always)
+  private func place(of key: UInt64) -> Int {
+    let mask = slots.count - 1
     // The high bits of the product depend on all bits of the key.
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while values[slot] >= 0, keys[slot] != key { slot = (slot + 1) & mask }
-    return slot
+    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while slots[place].value >= 0, slots[place].key != key { place = (place + 1) & mask }
+    return place
   }
 
   private mutating func grow() {
-    let old = zip(keys, values).filter { $0.1 >= 0 }
-    keys = [UInt64](repeating: 0, count: keys.count * 2)
-    values = [Int32](repeating: -1, count: keys.count)
-    for (key, value) in old {
-      let slot = slot(of: key)
-      keys[slot] = key
-      values[slot] = value
-    }
+    let old = slots.filter { $0.value >= 0 }
+    slots = [Slot](repeating: Slot(), count: slots.count * 2)
+    for slot in old { slots[place(of: slot.key)] = slot }
   }
 }

@@ -4,10 +4,10 @@ public struct TokenizedText: Sendable {
   /// In order; white space is not a token.
   public let tokens: [Token]
   /// Number of scalars before each multiple of ``stride`` bytes; empty for pure ASCII.
-  private let checkpoints: [Int]
+  private let checkpoints: [UInt32]
   /// Number of Unicode scalars.
   public let scalarCount: Int
-  private static let stride = 256
+  private static let stride = 64
 
   public init(_ text: String) {
     self.init(bytes: Array(text.utf8))
@@ -27,10 +27,11 @@ public struct TokenizedText: Sendable {
       scalarCount = bytes.count
       return
     }
-    var marks: [Int] = []
+    var marks: [UInt32] = []
+    marks.reserveCapacity(bytes.count / Self.stride + 1)
     var count = 0
     for (i, byte) in bytes.enumerated() {
-      if i % Self.stride == 0 { marks.append(count) }
+      if i % Self.stride == 0 { marks.append(UInt32(count)) }
       if byte & 0xC0 != 0x80 { count += 1 }
     }
     checkpoints = marks
@@ -42,7 +43,7 @@ public struct TokenizedText: Sendable {
     let offset = min(max(offset, 0), bytes.count)
     guard !checkpoints.isEmpty else { return offset }
     let mark = min(offset / Self.stride, checkpoints.count - 1)
-    var count = checkpoints[mark]
+    var count = Int(checkpoints[mark])
     for byte in bytes[(mark * Self.stride)..<offset] where byte & 0xC0 != 0x80 { count += 1 }
     return count
   }
@@ -58,7 +59,7 @@ public struct TokenizedText: Sendable {
       let middle = (low + high + 1) / 2
       if checkpoints[middle] <= offset { low = middle } else { high = middle - 1 }
     }
-    var count = checkpoints[low]
+    var count = Int(checkpoints[low])
     var position = low * Self.stride
     while position < bytes.count {
       if bytes[position] & 0xC0 != 0x80 {

@@ -14,13 +14,12 @@ public enum ContentID {
 
   /// The first `length` hexadecimal digits of the SHA-256 of `parts`, each followed by a zero byte.
   public static func short(_ parts: String..., length: Int = 16) -> String {
-    var hash = SHA256()
+    var bytes: [UInt8] = []
     for part in parts {
-      var part = part
-      part.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-      hash.update(data: [0])
+      bytes += part.utf8
+      bytes.append(0)
     }
-    return String(hex(hash.finalize()).prefix(length))
+    return String(hex(SHA256.hash(data: bytes)).prefix(length))
   }
 
   static func hex(_ digest: some Sequence<UInt8>) -> String {

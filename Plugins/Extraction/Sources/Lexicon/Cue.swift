@@ -93,8 +93,10 @@ enum Cue: UInt8, CaseIterable, Sendable {
 
 extension Cue {
   /// Its key in data files: `researchNoun` is `research-noun`.
-  var name: String {
-    String(describing: self).reduce(into: "") { name, letter in
+  var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = allCases.map { cue in
+    String(describing: cue).reduce(into: "") { name, letter in
       name += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
     }
   }

@@ -5,22 +5,30 @@ struct CueSet: Sendable, Hashable {
 
   init() {}
 
+  @inline(__always)
   init(_ cues: some Sequence<Cue>) {
     for cue in cues { insert(cue) }
   }
 
+  @inline(__always)
   mutating func insert(_ cue: Cue) {
     let bit = cue.rawValue
     if bit < 64 { low |= 1 << UInt64(bit) } else { high |= 1 << UInt64(bit - 64) }
   }
 
+  @inline(__always)
   func contains(_ cue: Cue) -> Bool {
     let bit = cue.rawValue
     return bit < 64 ? low & (1 << UInt64(bit)) != 0 : high & (1 << UInt64(bit - 64)) != 0
   }
 
   /// True when it holds one of `cues`.
-  func containsAny(_ cues: Cue...) -> Bool { cues.contains { contains($0) } }
+  // Inlined, so that the list is known where it is asked for and needs no memory of its own.
+  @inline(__always)
+  func containsAny(_ cues: Cue...) -> Bool {
+    for cue in cues where contains(cue) { return true }
+    return false
+  }
 
   /// Calls `body` with the number of each cue, in order.
   func forEachNumber(_ body: (Int) -> Void) {

@@ -24,14 +24,15 @@ enum FunctionWords {
     var english = 0
     var foreign = 0
     var nonLatin = 0
+    let (commonEnglish, commonForeign) = (Self.english, Self.foreign)
     for token in text.tokens where token.kind == .word {
       words += 1
       let byte = text.bytes[token.start]
       // Beyond U+036F: Greek, Cyrillic, Arabic, Chinese and so on.
       if byte >= 0xCE { nonLatin += 1 }
-      if Self.english.contains(token.word) {
+      if commonEnglish.contains(token.word) {
         english += 1
-      } else if Self.foreign.contains(token.word) {
+      } else if commonForeign.contains(token.word) {
         foreign += 1
       }
       if words >= 4000 { break }

@@ -3,7 +3,9 @@ internal import ThreshKit
 internal import ThreshText
 
 /// A page as the readers of statements see it.
-struct PageContext: Sendable {
+///
+/// A class, because every reader holds it, and a copy of a value would count the references to all its parts.
+final class PageContext: Sendable {
   let document: Document
   let text: TokenizedText
   let lexicon: Lexicon
@@ -13,7 +15,20 @@ struct PageContext: Sendable {
   /// Terms and cues of the whole page, ordered by token.
   let matches: Lexicon.Matches
   /// The journal article that the page is, if it reports a study of its own.
-  var article: Article?
+  let article: Article?
+
+  init(
+    document: Document, text: TokenizedText, lexicon: Lexicon, units: [Unit], focus: PageFocus,
+    matches: Lexicon.Matches, article: Article? = nil
+  ) {
+    self.document = document
+    self.text = text
+    self.lexicon = lexicon
+    self.units = units
+    self.focus = focus
+    self.matches = matches
+    self.article = article
+  }
 
   /// The terms that begin in a range of tokens.
   func terms(in tokens: Range<Int>) -> ArraySlice<TermMatch> {

