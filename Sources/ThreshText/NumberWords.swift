@@ -25,6 +25,7 @@ public enum NumberWords {
       }
       return Reading(value: value, tokens: index..<index + 1, isAdverb: false)
     }
+    guard openers.contains(first.word) else { return nil }
     if let times = adverbs[first.word] {
       return Reading(value: times, tokens: index..<index + 1, isAdverb: true)
     }
@@ -91,6 +92,9 @@ public enum NumberWords {
     "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000,
   ])
   private static let adverbs = table(["once": 1, "twice": 2, "thrice": 3])
+
+  /// Words that a number in words may begin with: most words need no more than one look.
+  private static let openers = Set(units.keys).union(adverbs.keys).union([a])
 
   private static func table(_ words: [String: Double]) -> [WordHash: Double] {
     Dictionary(uniqueKeysWithValues: words.map { (WordHash($0.key), $0.value) })

@@ -20,30 +20,25 @@ struct PhraseGraph: Sendable {
     var node: Int32
   }
 
-  /// What each node has of one kind, in one stretch of memory.
-  struct Rows<Element: Sendable>: Sendable {
-    let elements: [Element]
-    /// Where those of each node begin; one more than there are nodes.
-    let starts: [Int32]
-
-    init(_ rows: [[Element]]) {
-      elements = Array(rows.joined())
-      starts = rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
-    }
-
-    @inline(__always)
-    subscript(_ node: Int32) -> Range<Int> { Int(starts[Int(node)])..<Int(starts[Int(node) + 1]) }
+  /// Where what a node has begins in the lists below; it ends where that of the next node begins.
+  struct Node: Sendable {
+    var edges: Int32 = 0
+    var gaps: Int32 = 0
+    var jumps: Int32 = 0
+    var ends: Int32 = 0
   }
 
   let symbols: PhraseSymbols
   /// The node that each symbol leads to from the first; -1 for none.
   let opening: [Int32]
-  let edges: Rows<Edge>
-  let gaps: Rows<Gap>
+  /// One more than there are nodes.
+  let nodes: [Node]
+  let edges: [Edge]
+  let gaps: [Gap]
   /// Nodes that are reached from a node without a word.
-  let jumps: Rows<Int32>
+  let jumps: [Int32]
   /// Numbers of the phrases that end at a node.
-  let ends: Rows<Int32>
+  let ends: [Int32]
 
   /// All places in `range` of the tokens, ordered by where they begin.
   @usableFromInline
@@ -89,37 +84,40 @@ struct PhraseGraph: Sendable {
 
   /// Goes on from `node` with the token at `index`. Depth is bounded by the length of the longest pattern.
   private func visit(_ node: Int32, at index: Int, from start: Int, _ walk: inout Walk) {
-    let edges = edges[node]
-    guard !edges.isEmpty, index < walk.range.upperBound else { return }
+    let first = nodes[Int(node)].edges
+    let limit = nodes[Int(node) + 1].edges
+    guard first < limit, index < walk.range.upperBound else { return }
     for place in walk.symbols(at: index) {
       let symbol = walk.symbols[place]
       // Most nodes have an edge or two.
-      for edge in edges where self.edges.elements[edge].symbol == symbol {
-        arrive(self.edges.elements[edge].node, after: index, from: start, &walk)
+      for edge in first..<limit where edges[Int(edge)].symbol == symbol {
+        arrive(edges[Int(edge)].node, after: index, from: start, &walk)
         break
       }
     }
   }
 
   private func arrive(_ node: Int32, after index: Int, from start: Int, _ walk: inout Walk) {
-    for place in ends[node] {
-      walk.found.append(Hit(start: Int32(start), end: Int32(index + 1), phrase: ends.elements[place]))
+    let first = nodes[Int(node)]
+    let limit = nodes[Int(node) + 1]
+    for place in first.ends..<limit.ends {
+      walk.found.append(Hit(start: Int32(start), end: Int32(index + 1), phrase: ends[Int(place)]))
     }
-    let gaps = gaps[node]
-    if !edges[node].isEmpty || !gaps.isEmpty {
+    if first.edges < limit.edges || first.gaps < limit.gaps {
       let after = walk.skipHyphens(index + 1)
       visit(node, at: after, from: start, &walk)
-      for place in gaps { cross(self.gaps.elements[place], after, from: start, &walk) }
+      for place in first.gaps..<limit.gaps { cross(gaps[Int(place)], after, from: start, &walk) }
     }
-    for place in jumps[node] { arrive(jumps.elements[place], after: index, from: start, &walk) }
+    for place in first.jumps..<limit.jumps { arrive(jumps[Int(place)], after: index, from: start, &walk) }
   }
 
   /// Looks for what follows a gap that begins at the token `position`.
   private func cross(_ gap: Gap, _ position: Int, from start: Int, _ walk: inout Walk) {
     var position = position
+    let beyond = nodes[Int(gap.node)].jumps..<nodes[Int(gap.node) + 1].jumps
     for _ in 0...gap.words {
       visit(gap.node, at: position, from: start, &walk)
-      for place in jumps[gap.node] { visit(jumps.elements[place], at: position, from: start, &walk) }
+      for place in beyond { visit(jumps[Int(place)], at: position, from: start, &walk) }
       guard position < walk.range.upperBound, walk.text.tokens[position].kind != .punctuation else { break }
       position = walk.skipHyphens(position + 1)
     }

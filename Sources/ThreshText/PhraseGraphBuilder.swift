@@ -53,8 +53,18 @@ struct PhraseGraphBuilder {
   func graph() -> PhraseGraph {
     var opening = [Int32](repeating: -1, count: symbols.count + 1)
     for edge in edges[0] { opening[Int(edge.symbol)] = edge.node }
+    var nodes = [PhraseGraph.Node()]
+    for node in edges.indices {
+      var next = nodes[node]
+      next.edges += Int32(edges[node].count)
+      next.gaps += Int32(gaps[node].count)
+      next.jumps += Int32(jumps[node].count)
+      next.ends += Int32(ends[node].count)
+      nodes.append(next)
+    }
     return PhraseGraph(
-      symbols: symbols, opening: opening, edges: PhraseGraph.Rows(edges), gaps: PhraseGraph.Rows(gaps),
-      jumps: PhraseGraph.Rows(jumps), ends: PhraseGraph.Rows(ends))
+      symbols: symbols, opening: opening, nodes: nodes, edges: Array(edges.joined()),
+      gaps: Array(gaps.joined()),
+      jumps: Array(jumps.joined()), ends: Array(ends.joined()))
   }
 }

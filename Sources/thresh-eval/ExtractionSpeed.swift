@@ -10,9 +10,9 @@ struct ExtractionSpeed: ParsableCommand {
     abstract: "What extraction alone takes, beside passes that only split words.",
     discussion: """
       The pages of a folder are read and cleaned first. Then the words of each page are split and its statements charted, one \
-      after the other on one core, in processor time, in turn. Two passes split words: thresh's own, with which \
-      extraction begins, and a bare loop over bytes that notes where words begin and end. Only a release build says \
-      anything.
+      after the other on one core, in processor time, in turn. Three passes split words: Swift's own split at white space, \
+      thresh's, with which extraction begins, and a bare loop over bytes that notes where words begin and end. Only a \
+      release build says anything.
 
       EXAMPLE
         thresh-eval extraction-speed my-pages --rounds 9
@@ -43,30 +43,36 @@ struct ExtractionSpeed: ParsableCommand {
   private func measure(_ name: String, _ documents: [Document], _ trial: ExtractionTrial) throws {
     let megabytes = Double(documents.reduce(0) { $0 + $1.text.utf8.count }) / 1e6
     print("\(name): \(documents.count), \(String(format: "%.2f", megabytes)) MB of text")
-    var found: [(bare: Double, tokens: Double, extraction: Double)] = []
+    var found: [Times] = []
     // The first round only warms up.
     for round in 0...max(rounds, 1) {
-      var times = (bare: 0.0, tokens: 0.0, extraction: 0.0)
+      var times: Times = (plain: 0.0, tokens: 0.0, bare: 0.0, extraction: 0.0)
       for document in documents {
+        times.plain += ProcessorTime.seconds {
+          keep(document.text.split(whereSeparator: \.isWhitespace).count)
+        }
         times.bare += ProcessorTime.seconds { keep(Self.words(of: document.text).count) }
         times.tokens += ProcessorTime.seconds { keep(trial.tokens(of: document)) }
         times.extraction += ProcessorTime.seconds { keep((try? trial.statements(of: document)) ?? 0) }
       }
       if round > 0 { found.append(times) }
     }
-    let best = (
-      bare: found.map(\.bare).min() ?? 0, tokens: found.map(\.tokens).min() ?? 0,
-      extraction: found.map(\.extraction).min() ?? 0
-    )
-    func median(_ ratios: [Double]) -> Double { ratios.sorted()[ratios.count / 2] }
-    print(String(format: "  bare words   %7.1f MB/s", megabytes / best.bare))
-    print(String(format: "  own words    %7.1f MB/s", megabytes / best.tokens))
-    print(
-      String(
-        format: "  extraction   %7.1f MB/s   ratio to own words %.1f, to bare words %.1f",
-        megabytes / best.extraction,
-        median(found.map { $0.extraction / $0.tokens }), median(found.map { $0.extraction / $0.bare })))
+    func line(_ name: String, _ part: (Times) -> Double) {
+      let ratios = found.map { $0.extraction / part($0) }.sorted()
+      let best = found.map(part).min() ?? 0
+      print(
+        "  " + name.padding(toLength: 22, withPad: " ", startingAt: 0)
+          + String(
+            format: "%7.1f MB/s   extraction takes %.1f times as long", megabytes / best,
+            ratios[ratios.count / 2]))
+    }
+    line("split at white space", \.plain)
+    line("tokens", \.tokens)
+    line("bare loop", \.bare)
+    line("extraction", \.extraction)
   }
+
+  private typealias Times = (plain: Double, tokens: Double, bare: Double, extraction: Double)
 
   /// Where the words of a text begin and end: stretches of letters and digits, anything beyond ASCII being a letter.
   private static func words(of text: String) -> [Range<Int>] {

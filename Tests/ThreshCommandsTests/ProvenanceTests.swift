@@ -78,5 +78,44 @@ import ThreshKit
     #expect(cells.contains { $0["field"] == .string("intervention") && $0["words"] == .string("First") })
   }
 
+  @Test func whySaysWhatEachCellRestsOn() throws {
+    let lines = try provenance().whyLines(style: Style(colour: false), width: 80)
+    #expect(lines.contains("  «A 🌿 trial found less pain.»"))
+    let cell = try #require(
+      lines.firstIndex { $0.hasPrefix("intervention ") && $0.hasSuffix("  acupuncture") })
+    #expect(lines[cell + 1] == "  carried from other words of the page; by page topic")
+    #expect(lines[cell + 2] == "  0–5: «First» part. It helps. A 🌿 trial found less pa…")
+    let empty = try #require(lines.firstIndex { $0.hasPrefix("comparator ") })
+    #expect(lines[empty].hasSuffix("–"))
+    #expect(lines[empty + 1] == "  not reported: the page could give it and does not")
+  }
+
+  @Test func whyInJSONSaysTheSame() throws {
+    guard case .array(let cells)? = try provenance().whyJSON()["cells"] else { throw Missing() }
+    let cell = try #require(cells.first { $0["field"] == .string("intervention") })
+    #expect(cell["because"] == .string("carried from other words of the page; by page topic"))
+    #expect(cell["words"] == .string("First"))
+    #expect(cell["before"] == .string(""))
+    let empty = try #require(cells.first { $0["field"] == .string("comparator") })
+    #expect(empty["words"] == .null)
+  }
+
+  @Test func rulesAreNamedInWords() {
+    func reason(_ rule: String, _ basis: String, place: Range<Int>? = 0..<1) -> String {
+      Provenance.Cell(
+        field: "f", value: "v", state: "reported", basis: basis, rule: rule, confidence: 0.9, place: place
+      )
+      .reason
+    }
+    #expect(
+      reason("term:back pain", "page_focus")
+        == "what the page is about; the vocabulary's term \"back pain\"; confidence 0.9")
+    #expect(
+      reason("no-cue", "stated") == "stated in the quote; no cue speaks for another value; confidence 0.9")
+    #expect(
+      reason("article-metadata", "carried", place: nil)
+        == "carried from what the page says about itself; by article-metadata; confidence 0.9")
+  }
+
   private struct Missing: Error {}
 }

@@ -8,10 +8,13 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", abstract: "Show where a row of the evidence table comes from.",
     discussion: """
       Shows the quote in its paragraph, the page and its address, each cell with the words it rests on, and the \
-      stages that made the row. The first characters of the id are enough when no other row begins with them.
+      stages that made the row. With --why, for each cell why it has its value or none: its state, what it rests on, the \
+      rule that read it, and the words with what stands around them. The first characters of the id are enough when no \
+      other row begins with them.
 
       EXAMPLE
         thresh show E1f2e3d4c5b6a7980
+        thresh show E1f2e --why
         thresh show E1f2e --json
       """)
 
@@ -19,6 +22,9 @@ struct ShowCommand: ParsableCommand {
   var id: String
 
   @OptionGroup var workspace: WorkspaceOptions
+
+  @Flag(help: "For each cell, print why it has its value or none.")
+  var why = false
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -41,9 +47,13 @@ struct ShowCommand: ParsableCommand {
     }
     let out = session.console.out
     if json {
-      out.line(JSONText.pretty(try provenance.json()))
+      out.line(JSONText.pretty(why ? provenance.whyJSON() : try provenance.json()))
     } else {
-      for line in provenance.lines(style: out.style, width: out.width) { out.line(line) }
+      let lines =
+        why
+        ? provenance.whyLines(style: out.style, width: out.width)
+        : provenance.lines(style: out.style, width: out.width)
+      for line in lines { out.line(line) }
     }
   }
 

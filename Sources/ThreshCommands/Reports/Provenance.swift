@@ -17,6 +17,8 @@ struct Provenance {
     /// Whether its words stand in the quote; nil when there is no value.
     var basis: String?
     var rule: String?
+    /// 0 to 1, when the rule gives one.
+    var confidence: Double?
     /// Where the words it rests on stand in the page's text, if that is known.
     var place: Range<Int>?
     var words: String?
@@ -44,6 +46,7 @@ struct Provenance {
       if case .string(let value)? = cell["value"] { result.value = value }
       if case .string(let basis)? = cell["basis"] { result.basis = basis }
       if case .string(let rule)? = cell["rule"] { result.rule = rule }
+      if case .double(let confidence)? = cell["confidence"] { result.confidence = confidence }
       if case .int(let start)? = cell["start"], case .int(let end)? = cell["end"], start >= 0, start < end,
         end <= scalars.count
       {

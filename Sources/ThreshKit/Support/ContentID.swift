@@ -19,15 +19,13 @@ public enum ContentID {
       bytes += part.utf8
       bytes.append(0)
     }
-    return String(hex(SHA256.hash(data: bytes)).prefix(length))
+    return String(hex(SHA256.hash(data: bytes).prefix((length + 1) / 2)).prefix(length))
   }
 
   static func hex(_ digest: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
     var out: [UInt8] = []
     for byte in digest {
-      out.append(digits[Int(byte >> 4)])
-      out.append(digits[Int(byte & 15)])
+      for digit in [byte >> 4, byte & 15] { out.append(digit + (digit < 10 ? 0x30 : 0x57)) }
     }
     return String(decoding: out, as: UTF8.self)
   }

@@ -101,7 +101,9 @@ struct FocusFinder {
       for index in match.tokens { prominent.remove(text.tokens[index].word) }
     }
     var counts: [WordHash: Int] = [:]
-    for token in text.tokens where prominent.contains(token.word) { counts[token.word, default: 0] += 1 }
+    for token in text.tokens where token.kind == .word && prominent.contains(token.word) {
+      counts[token.word, default: 0] += 1
+    }
     return Set(counts.filter { $0.value >= 4 }.keys)
   }
 

@@ -19,9 +19,9 @@ enum Surroundings {
 
   /// For each unit of a page the features of its surroundings, from the features of the units themselves.
   static func features(of units: [[Int]]) -> [[Int]] {
-    let seen = units.map { features in
-      neighbourFeatures.indices.filter { features.contains(neighbourFeatures[$0]) }
-    }
+    var places = [Int](repeating: -1, count: Features.ownNames.count)
+    for (place, feature) in neighbourFeatures.enumerated() { places[feature] = place }
+    let seen = units.map { $0.map { places[$0] }.filter { $0 >= 0 }.sorted() }
     let focus = Features.index(of: .namesFocus)
     let named = units.map { $0.contains(focus) }
     let first = Features.ownNames.count

@@ -109,7 +109,17 @@ struct UnitView: Sendable {
     self.inHead = inHead
     self.heading = heading
     self.isUnderHarms = isUnderHarms
-    words = unit.tokens.reduce(0) { $0 + (text.tokens[$1].kind == .word ? 1 : 0) }
+    var (words, isQuoted) = (0, false)
+    for index in unit.tokens {
+      if text.tokens[index].kind == .word {
+        words += 1
+        if !namesSubject { namesSubject = page.focus.words.contains(text.tokens[index].word) }
+      } else if !isQuoted {
+        isQuoted = text.isQuotationMark(index)
+      }
+    }
+    self.words = words
+    self.isQuoted = isQuoted
     for match in page.terms(in: unit.tokens) {
       switch page.lexicon.terms[match.term].kind {
       case .interventions:
@@ -124,7 +134,6 @@ struct UnitView: Sendable {
       case .outcomes: break
       }
     }
-    namesSubject = unit.tokens.contains { page.focus.words.contains(text.tokens[$0].word) }
     var first = main.lowerBound
     // "Instead, try …", "Just breathe."
     while first + 1 < main.upperBound, Self.leading.contains(text.tokens[first].word) {
@@ -146,7 +155,6 @@ struct UnitView: Sendable {
       isUnderHarms && !isCommand && page.document.blocks[unit.blocks.lowerBound].kind == .listItem
     isQuestion = unit.kind == .sentence && text.bytes[unit.range.upperBound - 1] == UInt8(ascii: "?")
     endsWithColon = text.bytes[unit.range.upperBound - 1] == UInt8(ascii: ":")
-    isQuoted = unit.tokens.contains { text.isQuotationMark($0) }
     hasTerminator =
       unit.tokens.last.map { ".!?\"”)".utf8.contains(text.bytes[text.tokens[$0].start]) } ?? false
   }
