@@ -46,10 +46,12 @@ struct PhraseGraph: Sendable {
     let range = range.clamped(to: 0..<text.tokens.count)
     var found = PhraseSymbols.Found()
     found.starts.reserveCapacity(range.count + 1)
+    found.symbols.reserveCapacity(range.count)
     text.bytes.withUnsafeBufferPointer { bytes in
       for index in range { symbols.collect(of: text.tokens[index], bytes, into: &found) }
     }
     var walk = Walk(text: text, range: range, symbols: found.symbols, starts: found.starts)
+    walk.found.reserveCapacity(found.symbols.count / 2)
     for index in range {
       for place in walk.symbols(at: index) {
         let node = opening[Int(walk.symbols[place])]

@@ -10,7 +10,8 @@ import ThreshText
 
   private func read(_ sentence: String) throws -> [String] {
     let text = TokenizedText(sentence)
-    return try StatisticsReader(resources: Self.resources).read(0..<text.tokens.count, text).map {
+    let reader = try StatisticsReader(resources: Self.resources)
+    return reader.read(0..<text.tokens.count, text, effects: reader.effects(in: text)).map {
       "\($0.statistic.kind.rawValue) \($0.statistic.value) \($0.statistic.unit)"
     }
   }
@@ -98,7 +99,8 @@ import ThreshText
     let text = TokenizedText(
       "Of 120 adults aged 40 to 60 years, 35% took 2 tablets twice a day for 8 weeks (p = 0.01, OR 1.4, 95% CI 1.1-1.9)."
     )
-    let readings = try StatisticsReader(resources: Self.resources).read(0..<text.tokens.count, text)
+    let reader = try StatisticsReader(resources: Self.resources)
+    let readings = reader.read(0..<text.tokens.count, text, effects: reader.effects(in: text))
     #expect(readings.count >= 7)
     for (a, b) in zip(readings, readings.dropFirst()) {
       #expect(a.tokens.upperBound <= b.tokens.lowerBound)

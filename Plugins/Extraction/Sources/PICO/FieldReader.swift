@@ -20,14 +20,20 @@ struct FieldReader: Sendable {
   func fill(_ rows: inout [Evidence], units: [Unit], page: PageContext) {
     studies.fill(&rows, units: units, page: page)
     let cues = pico.matches(in: page.text)
+    let focus = PICOReader.Focus(page)
+    let effects = statistics.effects(in: page.text)
     for index in rows.indices where units.indices.contains(index) {
-      pico.fill(&rows[index], units[index], page, cues)
-      fillStatistics(&rows[index], units[index], page)
+      pico.fill(&rows[index], units[index], page, cues, focus)
+      fillStatistics(&rows[index], units[index], page, effects)
     }
   }
 
-  private func fillStatistics(_ row: inout Evidence, _ unit: Unit, _ page: PageContext) {
-    let readings = unit.sentences.flatMap { statistics.read(page.text.tokens(in: $0), page.text) }
+  private func fillStatistics(
+    _ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ effects: [Range<Int>]
+  ) {
+    let readings = unit.sentences.flatMap {
+      statistics.read(page.text.tokens(in: $0), page.text, effects: effects)
+    }
     row.statistics = readings.map(\.statistic)
     guard let first = readings.first, let last = readings.last else { return }
     var cells = CellWriter(unit: unit, page: page)

@@ -27,7 +27,33 @@ struct PICOReader: Sendable {
       }
   }
 
-  func fill(_ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ all: [Match]) {
+  /// The page's focal intervention and condition, with the words of their names and where the page first names them.
+  struct Focus: Sendable {
+    struct Name: Sendable {
+      let name: String
+      let words: [WordHash]
+      let place: Range<Int>?
+
+      init?(_ name: String?, _ terms: Set<Int>, _ page: PageContext) {
+        guard let name else { return nil }
+        self.name = name
+        words = TokenizedText(name).tokens.filter { $0.kind != .hyphen }.map(\.word)
+        place =
+          page.matches.terms.first { terms.contains($0.term) }?.tokens
+          ?? PICOReader.find(words, in: 0..<page.text.tokens.count, page.text)
+      }
+    }
+
+    let intervention: Name?
+    let condition: Name?
+
+    init(_ page: PageContext) {
+      intervention = Name(page.focus.intervention, page.focus.interventionTerms, page)
+      condition = Name(page.focus.condition, page.focus.conditionTerms, page)
+    }
+  }
+
+  func fill(_ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ all: [Match], _ focus: Focus) {
     let first = all.partitioningIndex { $0.tokens.lowerBound >= unit.tokens.lowerBound }
     let cues = all[first...].prefix { $0.tokens.lowerBound < unit.tokens.upperBound }
       .filter { $0.tokens.upperBound <= unit.tokens.upperBound }
@@ -39,8 +65,8 @@ struct PICOReader: Sendable {
       }.joined(separator: "; ")
       cells.add("comparator", first, "comparison")
     }
-    fillIntervention(&row, unit, page, comparators, &cells)
-    fillCondition(&row, unit, page, &cells)
+    fillIntervention(&row, unit, page, comparators, focus.intervention, &cells)
+    fillCondition(&row, unit, page, focus.condition, &cells)
     fillOutcomes(&row, unit, page, &cells)
     if let population = cues.first(where: { $0.cue == .population }) {
       let phrase = extend(population.tokens, unit, page.text)
@@ -110,7 +136,7 @@ struct PICOReader: Sendable {
   /// in which the page first names it. The cell holds the words, its state the vocabulary's name.
   private func fillIntervention(
     _ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ comparators: [Range<Int>],
-    _ cells: inout CellWriter
+    _ focus: Focus.Name?, _ cells: inout CellWriter
   ) {
     let named = page.terms(in: unit.tokens).filter { match in
       page.lexicon.terms[match.term].kind == .interventions
@@ -123,21 +149,20 @@ struct PICOReader: Sendable {
         "intervention", focal.tokens, CellState.rule(term: page.lexicon.terms[focal.term].name))
       return
     }
-    guard let name = page.focus.intervention else { return }
-    if let place = words(name, in: unit.tokens, page.text) {
+    guard let focus else { return }
+    if let place = Self.find(focus.words, in: unit.tokens, page.text) {
       row.intervention = page.text.string(tokens: place)
-      cells.add("intervention", place, CellState.rule(term: name))
-    } else if row.type != .epidemiology,
-      let place = focusPlace(name, page.focus.interventionTerms, page)
-    {
+      cells.add("intervention", place, CellState.rule(term: focus.name))
+    } else if row.type != .epidemiology, let place = focus.place {
       row.intervention = page.text.string(tokens: place)
-      cells.add("intervention", place, CellState.rule(term: name), isFocus: true)
+      cells.add("intervention", place, CellState.rule(term: focus.name), isFocus: true)
     }
   }
 
   /// The conditions named; else the focal one, where the statement can be about one.
   private func fillCondition(
-    _ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ cells: inout CellWriter
+    _ row: inout Evidence, _ unit: Unit, _ page: PageContext, _ focus: Focus.Name?,
+    _ cells: inout CellWriter
   ) {
     let named = page.terms(in: unit.tokens).filter { page.lexicon.terms[$0.term].kind == .conditions }
     if let first = named.first {
@@ -151,17 +176,15 @@ struct PICOReader: Sendable {
       cells.add("condition", first.tokens, CellState.rule(term: page.lexicon.terms[first.term].name))
       return
     }
-    guard let name = page.focus.condition else { return }
-    if let place = words(name, in: unit.tokens, page.text) {
+    guard let focus else { return }
+    if let place = Self.find(focus.words, in: unit.tokens, page.text) {
       row.condition = page.text.string(tokens: place)
-      cells.add("condition", place, CellState.rule(term: name))
+      cells.add("condition", place, CellState.rule(term: focus.name))
       return
     }
-    guard row.canHave(.condition), let place = focusPlace(name, page.focus.conditionTerms, page) else {
-      return
-    }
+    guard row.canHave(.condition), let place = focus.place else { return }
     row.condition = page.text.string(tokens: place)
-    cells.add("condition", place, CellState.rule(term: name), isFocus: true)
+    cells.add("condition", place, CellState.rule(term: focus.name), isFocus: true)
   }
 
   /// Outcomes of the vocabularies. The pain of "back pain" is the condition's.
@@ -206,9 +229,8 @@ struct PICOReader: Sendable {
 
   private static let aged = WordHash("aged")
 
-  /// The tokens of `name` in a range, in any letter case.
-  private func words(_ name: String, in range: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
-    let wanted = TokenizedText(name).tokens.filter { $0.kind != .hyphen }.map(\.word)
+  /// The tokens in a range that read `wanted`, over hyphens and in any letter case.
+  private static func find(_ wanted: [WordHash], in range: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
     guard let head = wanted.first else { return nil }
     for start in range where text.tokens[start].word == head {
       var index = start
@@ -225,11 +247,5 @@ struct PICOReader: Sendable {
       if matched == wanted.count { return start..<index }
     }
     return nil
-  }
-
-  /// Where the page first names its focus.
-  private func focusPlace(_ name: String, _ terms: Set<Int>, _ page: PageContext) -> Range<Int>? {
-    page.matches.terms.first { terms.contains($0.term) }?.tokens
-      ?? words(name, in: 0..<page.text.tokens.count, page.text)
   }
 }

@@ -16,6 +16,9 @@ enum Trait: Int, CaseIterable, Sendable {
   case hedgedMain, deniedMain, boostedMain
   case afterFocus
   case verbless, conditionOnly
+
+  // Small numbers of its own need no hashing against chosen keys.
+  func _rawHashValue(seed: Int) -> Int { rawValue ^ seed }
 }
 
 /// The features of a unit: numbers that a ``LinearModel`` has weights for.
@@ -43,6 +46,7 @@ enum Features {
   /// The features of the unit, without those of rules.
   static func of(_ view: UnitView, traits: [Trait]) -> [Int] {
     var list: [Int] = []
+    list.reserveCapacity(64)
     view.all.forEachNumber { list.append($0) }
     view.inMain.forEachNumber { list.append(cues + $0) }
     view.inHead.forEachNumber { list.append(2 * cues + $0) }

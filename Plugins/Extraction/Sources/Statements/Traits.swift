@@ -11,6 +11,7 @@ struct TraitReader {
 
   mutating func traits(of view: UnitView) -> [Trait] {
     var list: [Trait] = [.bias]
+    list.reserveCapacity(24)
     func add(_ trait: Trait, _ condition: Bool) { if condition { list.append(trait) } }
     let unit = view.unit
     let named = view.namesFocus || view.namesSubject

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import ThreshKit
 internal import ThreshText
 
@@ -15,9 +16,18 @@ struct StatisticsReader: Sendable {
     var tokens: Range<Int>
   }
 
-  func read(_ sentence: Range<Int>, _ text: TokenizedText) -> [Reading] {
+  /// Where effect sizes are named, in the order of the text: looked for once for all sentences of a page.
+  func effects(in text: TokenizedText) -> [Range<Int>] {
+    words.effectPhrases.matches(in: text, tokens: 0..<text.tokens.count).map(\.tokens)
+  }
+
+  /// - Parameter effects: what ``effects(in:)`` gives for the text.
+  func read(_ sentence: Range<Int>, _ text: TokenizedText, effects: [Range<Int>]) -> [Reading] {
     var scan = StatisticsScan(words: words, text: text, sentence: sentence)
-    scan.run()
+    let first = effects.partitioningIndex { $0.lowerBound >= sentence.lowerBound }
+    scan.run(
+      effects: effects[first...].prefix { $0.lowerBound < sentence.upperBound }
+        .filter { $0.upperBound <= sentence.upperBound })
     return scan.found
   }
 }
@@ -29,9 +39,9 @@ struct StatisticsScan {
   let sentence: Range<Int>
   var found: [StatisticsReader.Reading] = []
 
-  mutating func run() {
+  mutating func run(effects: [Range<Int>]) {
     var index = sentence.lowerBound
-    readEffects()
+    readEffects(effects)
     while index < sentence.upperBound {
       if let end = taken(index) {
         index = end

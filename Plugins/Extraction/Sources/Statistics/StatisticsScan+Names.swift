@@ -77,7 +77,7 @@ extension StatisticsScan {
   }
 
   /// P values and effect sizes: "p < 0.05", "OR 1.5", "hazard ratio of 0.82".
-  mutating func readEffects() {
+  mutating func readEffects(_ effects: [Range<Int>]) {
     for index in sentence {
       let token = text.tokens[index]
       guard token.kind == .word else { continue }
@@ -87,7 +87,7 @@ extension StatisticsScan {
         readEffect(index..<index + 1)
       }
     }
-    for match in words.effectPhrases.matches(in: text, tokens: sentence) { readEffect(match.tokens) }
+    for tokens in effects { readEffect(tokens) }
   }
 
   private mutating func readPValue(_ index: Int) {
