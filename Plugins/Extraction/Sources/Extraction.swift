@@ -63,11 +63,16 @@ public struct EvidenceExtraction: MapStage {
 }
 
 extension EvidenceExtraction: WordListStage {
-  /// Phrases of the lexicons, and cue lists of the module, that match nothing on any page.
-  public func unused(in documents: [Document]) throws(ConfigurationError) -> [UnusedEntry] {
-    var audit = try LexiconAudit(resources: Self.resources, topical: topical)
-    for document in documents { audit.read(TokenizedText(document.text)) }
-    return audit.unused
+  /// Phrases of the lexicons, cue lists and rules of the module that decide nothing on any page, and rules that the
+  /// model overrules.
+  public func audit(_ documents: [Document]) throws(ConfigurationError) -> WordListAudit {
+    var words = try LexiconAudit(resources: Self.resources, topical: topical)
+    var rules = RuleAudit()
+    for document in documents {
+      words.read(TokenizedText(document.text))
+      engine.audit(document, &rules)
+    }
+    return WordListAudit(unused: words.unused + rules.unused, overruled: rules.overruled)
   }
 }
 

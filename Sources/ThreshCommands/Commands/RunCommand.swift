@@ -57,7 +57,8 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Print the first rows, and a few that show what the tables can tell.")
   var highlights = false
 
-  @Flag(help: "Print which entries of lexicons and which cue lists matched nothing on any page.")
+  @Flag(
+    help: "Print which entries of lexicons, cue lists and rules were of no use, or overruled by the model.")
   var unused = false
 
   @Flag(help: "Print the summary as JSON.")

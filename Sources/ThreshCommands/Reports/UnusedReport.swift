@@ -1,7 +1,7 @@
 internal import ThreshEngine
 internal import ThreshKit
 
-/// What `thresh run --unused` says: which entries of lists of words matched nothing.
+/// What `thresh run --unused` says: which entries of lists of words matched nothing, and which rules a model overruled.
 enum UnusedReport {
   /// The entries of each list by what they stand under.
   static func lines(_ all: [UnusedWords], style: Style, width: Int) -> [String] {
@@ -16,7 +16,20 @@ enum UnusedReport {
       }
     }
     if lines.count == 2 { lines.append("  nothing: every entry was of use") }
-    return lines
+    return lines + overruled(all, style)
+  }
+
+  /// How many rules of a step are named.
+  private static let most = 10
+
+  private static func overruled(_ all: [UnusedWords], _ style: Style) -> [String] {
+    let lines = all.flatMap { words in
+      words.overruled.prefix(most).map {
+        "  \(words.step), \($0.rule): \($0.value), \($0.overruled) of \($0.count) times the model says otherwise, "
+          + "mostly \($0.instead)"
+      }
+    }
+    return lines.isEmpty ? [] : ["", style.bold("rules that the model overrules most often:")] + lines
   }
 
   /// `conditions, back pain: lumbago` as its two parts.

@@ -43,8 +43,8 @@ public struct Plan: Sendable {
     public internal(set) var errorPolicy = ErrorPolicy()
     /// Where that was said, as far as it was: `on_error`, `retries`, `stop_after`.
     public internal(set) var policySettings: [Setting] = []
-    /// For a stage that works by lists of words: what of them matches nothing in records.
-    var unused: (@Sendable (RecordBatch) throws(ConfigurationError) -> [UnusedEntry])?
+    /// For a stage that works by lists of words: what they do in records.
+    var audit: (@Sendable (RecordBatch) throws(ConfigurationError) -> WordListAudit)?
     /// Its results are made anew, whatever is known from runs before.
     var isMadeAnew = false
   }

@@ -223,9 +223,9 @@ struct StepPlanner {
       inputOptions: Set(
         entry.options.filter { $0.type == .inputPath || $0.type == .inputPaths }.map(\.name)),
       codeIdentity: stage.program?.codeIdentity ?? entry.codeIdentity)
-    if let find = entry.unused {
-      step.unused = { (records: RecordBatch) throws(ConfigurationError) in
-        try find(given, context, records)
+    if let audit = entry.audit {
+      step.audit = { (records: RecordBatch) throws(ConfigurationError) in
+        try audit(given, context, records)
       }
     }
     return step

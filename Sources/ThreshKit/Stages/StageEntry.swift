@@ -7,9 +7,9 @@ public struct StageEntry: Sendable {
   public let codeIdentity: String
   /// For a stage that reads and writes whatever kinds of record it is told to: the same stage for these kinds.
   public let adapted: (@Sendable (_ reads: RecordKind, _ writes: RecordKind) -> StageEntry)?
-  /// For a stage that works by lists of words: what of them matches nothing in records.
-  public private(set) var unused:
-    (@Sendable ([JSONValue.Member], StageContext, RecordBatch) throws(ConfigurationError) -> [UnusedEntry])?
+  /// For a stage that works by lists of words: what they do in records.
+  public private(set) var audit:
+    (@Sendable ([JSONValue.Member], StageContext, RecordBatch) throws(ConfigurationError) -> WordListAudit)?
   /// Checks the option values and makes the stage.
   public let make: @Sendable ([JSONValue.Member], StageContext) throws(ConfigurationError) -> RunnableStage
 
@@ -26,9 +26,9 @@ public struct StageEntry: Sendable {
   /// A stage that turns one record into others by lists of words.
   public init<S: WordListStage>(map: S.Type) {
     self.init(mapping: S.self)
-    unused = { (values, context, batch) throws(ConfigurationError) in
-      guard let records = batch.records(of: S.Input.self) else { return [] }
-      return try S(S.Options.read(values), context).unused(in: records)
+    audit = { (values, context, batch) throws(ConfigurationError) in
+      guard let records = batch.records(of: S.Input.self) else { return WordListAudit() }
+      return try S(S.Options.read(values), context).audit(records)
     }
   }
 

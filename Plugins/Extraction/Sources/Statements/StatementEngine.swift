@@ -58,6 +58,16 @@ final class StatementEngine: Sendable {
     }
   }
 
+  /// Counts what the rules say of the statements of a page.
+  func audit(_ document: Document, _ rules: inout RuleAudit) {
+    let page = context(document)
+    guard !FunctionWords.isNotEnglish(page.text, stated: document.metadata.language?.value) else { return }
+    for reading in readings(page) where reading.hasForm {
+      guard scope.probability(reading.features) >= scope.threshold else { continue }
+      rules.add(RuleAudit.Rule(type: reading.type.value, cue: reading.type.cue), type: reading.type.value)
+    }
+  }
+
   private func context(_ document: Document) -> PageContext {
     let text = TokenizedText(document.text)
     var matches = lexicon.matches(in: text)
