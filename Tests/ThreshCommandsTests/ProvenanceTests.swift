@@ -101,9 +101,9 @@ import ThreshKit
   }
 
   @Test func rulesAreNamedInWords() {
-    func reason(_ rule: String, _ basis: String, place: Range<Int>? = 0..<1) -> String {
+    func reason(_ rule: String, _ basis: String, field: String = "f", place: Range<Int>? = 0..<1) -> String {
       Provenance.Cell(
-        field: "f", value: "v", state: "reported", basis: basis, rule: rule, confidence: 0.9, place: place
+        field: field, value: "v", state: "reported", basis: basis, rule: rule, confidence: 0.9, place: place
       )
       .reason
     }

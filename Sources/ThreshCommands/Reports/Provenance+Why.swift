@@ -102,6 +102,8 @@ extension Provenance.Cell {
     guard let rule else { return nil }
     if rule == "no-cue" { return "no cue speaks for another value" }
     if let name = rule.wholeMatch(of: /term:(.*)/)?.1 { return "the vocabulary's term \"\(name)\"" }
-    return "by " + rule
+    // What a statement is, and how it is worded, is told by cues.
+    let isOfCue = ["type", "direction", "certainty"].contains(field) && !rule.contains(":")
+    return isOfCue ? "by the cue \(rule)" : "by \(rule)"
   }
 }
