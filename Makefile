@@ -7,7 +7,7 @@ SHELL := /bin/bash
 # The debug build is ready much sooner, and fast enough for the sample; big folders want `make release`.
 THRESH := .build/debug/thresh
 
-.PHONY: demo test release eval baseline train train-blocks lint docs predictions libraries clean
+.PHONY: demo test release eval baseline train train-blocks train-roles train-questions lint docs predictions libraries clean
 
 ## demo: build thresh, run the house example, show what came out
 demo: $(THRESH)
@@ -44,6 +44,13 @@ train-blocks: libraries
 	@[ ! -d ../shared/bench ] || swift build -c release --product thresh-eval
 	@python3 -m venv .build/training && .build/training/bin/pip install -q -r Training/requirements.txt
 	@.build/training/bin/python Training/train_blocks.py
+
+## train-roles: the models that tell the roles of an abstract's sentences, from the abstracts beside this folder
+## train-questions: the models that answer questions over articles, from the trial reports beside this folder
+train-roles train-questions: libraries
+	@[ ! -d ../shared/bench ] || swift build -c release --product thresh-eval
+	@python3 -m venv .build/training && .build/training/bin/pip install -q -r Training/requirements.txt
+	@.build/training/bin/python Training/train_$(@:train-%=%).py
 
 # What the evaluation runs; without the benchmark data there is nothing to build.
 predictions: libraries

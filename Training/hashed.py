@@ -19,8 +19,8 @@ def rounded(weights, bias, scale):
     return whole, np.rint(np.atleast_1d(bias) / scale).astype(np.int64)
 
 
-def write(path, comments, classes, bits, scale, weights, bias, threshold=None):
-    """Writes the model. `weights`: a row for each class, of two classes only one for the second; `scale` as a string."""
+def text(comments, classes, bits, scale, weights, bias, threshold=None):
+    """The file of a model. `weights`: a row for each class, of two classes only one for the second; `scale` as a string."""
     whole, bias = rounded(weights, bias, float(scale))
     lines = ["# " + comment for comment in comments]
     lines += ["\t".join(["classes", *classes]), f"bits\t{bits}", f"scale\t{scale}"]
@@ -29,4 +29,16 @@ def write(path, comments, classes, bits, scale, weights, bias, threshold=None):
         lines.append(f"threshold\t{threshold}")
     for bucket in np.flatnonzero(whole.any(axis=0)):
         lines.append("\t".join(map(str, [bucket, *whole[:, bucket]])))
-    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return "\n".join(lines) + "\n"
+
+
+def keep(folder, files, check):
+    """Writes the files; with `check` says whether they are those that are there. The exit status of a training script."""
+    changed = [name for name, text in files.items() if not (folder / name).exists()
+               or (folder / name).read_text("utf-8") != text]
+    if check:
+        print(f"not what this training gives: {', '.join(changed)}" if changed else "the models are those that ship")
+        return 1 if changed else 0
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+    return 0

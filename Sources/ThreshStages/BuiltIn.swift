@@ -13,6 +13,7 @@ public enum BuiltIn {
     StageEntry(map: PageCleanup.self),
     StageEntry(group: PageCopies.self),
     StageEntry(map: EvidenceExtraction.self),
+    StageEntry(map: QuestionAnswering.self),
     StageEntry(group: StudyMentions.self),
     StageEntry(group: RepeatedClaims.self),
     StageEntry(sink: CSVExport.self),

@@ -15,7 +15,8 @@ struct Evaluation: AsyncParsableCommand {
       """,
     subcommands: [
       EvidencePredictions.self, CleanupPredictions.self, ArticlePredictions.self, ClaimPredictions.self,
-      FindingPredictions.self, RolePredictions.self, RecordPredictions.self, UnitFeatureDump.self,
+      QuestionPredictions.self, RolePredictions.self, RecordPredictions.self, UnitFeatureDump.self,
+      QuestionFeatureDump.self, RoleFeatureDump.self,
       BlockFeatureDump.self, EngineOverhead.self, HTML5LibScore.self, Growth.self, HostileFiles.self,
       CleanupSpeed.self, ExtractionSpeed.self,
     ])

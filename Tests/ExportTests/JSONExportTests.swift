@@ -51,7 +51,7 @@ import ThreshKit
 
   @Test func membersStandInColumnOrder() throws {
     let text = String(decoding: try ExportFixture.json(ExportFixture.tables()), as: UTF8.self)
-    let names = ["schema", "run", "evidence", "claims", "studies", "sources", "problems", "cells"]
+    let names = ["schema", "run", "evidence", "claims", "studies", "sources", "problems", "cells", "answers"]
     let places = names.compactMap { text.range(of: "\"\($0)\":")?.lowerBound }
     #expect(places.count == names.count)
     #expect(places == places.sorted())

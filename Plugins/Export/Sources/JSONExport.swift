@@ -15,8 +15,8 @@ public struct JSONExport: SinkStage {
   public static let spec = StageSpec(
     name: "export/json", version: 1, summary: "Writes all tables as one JSON document",
     discussion: """
-      Members: `schema` and `run` (versions and digests only), then `evidence`, `claims`, `studies`, `sources`, `problems`
-      and `cells`, each a list of objects with the columns of that table. The document is described by
+      Members: `schema` and `run` (versions and digests only), then `evidence`, `claims`, `studies`, `sources`, `problems`,
+      `cells` and `answers`, each a list of objects with the columns of that table. The document is described by
       `Documentation/review.schema.json`.
       """,
     example: "- { uses: export/json@1, with: { path: review.json } }")

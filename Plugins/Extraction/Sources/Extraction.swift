@@ -37,7 +37,7 @@ public struct EvidenceExtraction: MapStage {
 
   public static let codeIdentity = spec.reference + " " + resources.digest()
 
-  private static let resources = ResourceLocator(module: "Extraction", bundle: Bundle.module.bundleURL)
+  static let resources = ResourceLocator(module: "Extraction", bundle: Bundle.module.bundleURL)
   private let engine: StatementEngine
   private let topical: [(name: String, bytes: [UInt8])]
 

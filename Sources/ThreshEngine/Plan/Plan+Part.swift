@@ -12,7 +12,7 @@ extension Plan {
   /// The plan of a trial with some stages or some files.
   ///
   /// The stages of `range` are made anew, and those after them are left out. Those before them run too, as far as their
-  /// results are not known. Tables are written only when evidence is charted.
+  /// results are not known. Tables are written only when evidence is charted or questions are answered.
   ///
   /// - Throws: when the pipeline has no such stages.
   public func part(_ range: StageRange? = nil, limit: Int? = nil) throws(ConfigurationError) -> Plan {
@@ -26,7 +26,10 @@ extension Plan {
     if let limit, case .source(let source)? = steps.first?.stage {
       steps[0] = steps[0].with(.source(FirstFiles(source, limit)))
     }
-    var plan = with(steps: steps, exports: steps.contains { $0.role.output == .evidence } ? exports : [])
+    let fillsTables = steps.contains {
+      $0.role.output == .evidence || $0.spec.changes?.contains("answers") == true
+    }
+    var plan = with(steps: steps, exports: fillsTables ? exports : [])
     plan.part = Part(stages: range.map { _ in steps.filter(\.isMadeAnew).map(\.id) }, limit: limit)
     return plan
   }

@@ -17,8 +17,13 @@ struct FieldContract {
 
   /// Names of the fields of a record, as JSON has them.
   static func fields(of kind: RecordKind) -> Set<String> {
-    // What no sample record has: deduplication gives it.
-    var names: Set<String> = kind == .evidence ? ["study_id", "duplicate_group"] : []
+    // What no sample record has: deduplication and questions give it.
+    var names: Set<String> =
+      switch kind {
+      case .page: []
+      case .document: ["answers"]
+      case .evidence: ["study_id", "duplicate_group"]
+      }
     let full = SampleRecords.ordinary(kind)
     for index in 0..<full.count { names.formUnion(members(of: full, index).keys) }
     return names

@@ -12,6 +12,7 @@ extension Document: JSONWritable {
     writer.member("references", references)
     writer.member("tables", tables)
     writer.member("links", links)
+    if let answers { writer.member("answers", answers) }
     writer.endObject()
   }
 }

@@ -4,13 +4,14 @@ extension Document: JSONReadable {
   /// Needs `id` and `text`; everything else has the default of a new document.
   public static func read(_ json: JSONValue) throws(RecordError) -> Document? {
     guard var fields = JSONFields(json, "a document") else { return nil }
-    let document = Document(
+    var document = Document(
       id: try fields.required("id"), source: try fields.optional("source") ?? "",
       mediaType: try fields.optional("media_type") ?? .plainText, url: try fields.optional("url"),
       savedAt: try fields.optional("saved_at"), text: try fields.required("text"),
       blocks: try fields.optional("blocks") ?? [], metadata: try fields.optional("metadata") ?? Metadata(),
       references: try fields.optional("references") ?? [], tables: try fields.optional("tables") ?? [],
       links: try fields.optional("links") ?? [])
+    document.answers = try fields.optional("answers")
     try fields.end()
     return document
   }

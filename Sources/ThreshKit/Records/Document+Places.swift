@@ -18,6 +18,7 @@ extension Document {
       last = block.end
     }
     for link in links { check(link.start, link.end, "a link") }
+    for passage in (answers ?? []).flatMap(\.passages) { check(passage.start, passage.end, "an answer") }
     for cell in tables.flatMap(\.cells) { check(cell.start, cell.end, "a table cell") }
     return faults
   }

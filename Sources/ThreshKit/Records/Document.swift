@@ -20,6 +20,8 @@ public struct Document: Record {
   public var tables: [Table]
   /// Hyperlinks inside ``text``, in order.
   public var links: [Hyperlink]
+  /// What it says to the questions of a review, where any were asked.
+  public var answers: [Answer]?
 
   public var pageID: String { id }
 
@@ -47,7 +49,7 @@ public struct Document: Record {
     case url
     case savedAt = "saved_at"
     case text, blocks, metadata, references
-    case tables, links
+    case tables, links, answers
   }
 }
 

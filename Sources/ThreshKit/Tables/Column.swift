@@ -1,6 +1,6 @@
-/// The six tables of a review, by the name used in options, file names and messages.
+/// The seven tables of a review, by the name used in options, file names and messages.
 public enum TableName: String, Codable, Sendable, CaseIterable {
-  case evidence, claims, studies, sources, problems, cells
+  case evidence, claims, studies, sources, problems, cells, answers
 }
 
 /// What the values of a column are.

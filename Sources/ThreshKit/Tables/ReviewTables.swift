@@ -12,6 +12,7 @@ public struct ReviewTables: Sendable {
   public var studies: [StudyRow]
   public var sources: [SourceRow]
   public var problems: [Problem]
+  public var answers: [AnswerRow]
   public var summary: RunSummary
 
   public init(_ corpus: Corpus) {
@@ -27,7 +28,9 @@ public struct ReviewTables: Sendable {
     let copies = Self.copies(corpus.pages, links: corpus.links[.copies] ?? [])
     let sources = Self.sources(corpus, evidence: evidence, copies: copies)
     run = corpus.run
-    problems = corpus.problems + checked.problems
+    let answers = Self.answers(corpus)
+    problems = corpus.problems + checked.problems + answers.problems
+    self.answers = answers.kept
     claims = Self.claims(
       evidence, links: corpus.links[.claims] ?? [], copies: copies, sites: Self.sites(sources))
     studies = Self.studies(evidence, links: corpus.links[.studies] ?? [], copies: copies)

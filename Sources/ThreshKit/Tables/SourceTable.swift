@@ -1,7 +1,7 @@
 /// One saved page, and what became of it.
 public struct SourceRow: Codable, Sendable, Hashable {
   public enum Status: String, Codable, Sendable, CaseIterable, CellConvertible {
-    /// Statements were taken from it.
+    /// Statements were taken from it, or it answers a question.
     case charted
     /// It was read, and left out with a reason; `no-statements` when nothing in it could be charted.
     case setAside = "set_aside"
@@ -98,7 +98,7 @@ extension ReviewTables {
       let rows = statements[page.id] ?? (0, [])
       let counts = corpus.counts[page.id]
       let (status, reason): (SourceRow.Status, String?) =
-        if rows.count > 0 {
+        if rows.count > 0 || document?.answers?.contains(where: { $0.state == .reported }) == true {
           (.charted, nil)
         } else if let setAside = corpus.setAside[page.id] {
           (.setAside, setAside.code)

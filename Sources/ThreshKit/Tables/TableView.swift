@@ -109,6 +109,10 @@ extension ReviewTables {
         name, unit: "one thing that could not be done", columns: Self.problemColumns, count: problems.count
       ) { [problems] range, body in problems[range].forEach(body) }
     case .cells: cellTable
+    case .answers:
+      TableView(
+        name, unit: "one question to one article", columns: Self.answerColumns, count: answers.count
+      ) { [answers] range, body in answers[range].forEach(body) }
     }
   }
 }
