@@ -45,7 +45,20 @@ struct RandomRecords {
         })
     }
     document.links = list { Hyperlink(start: $0.number(), end: $0.number(), target: $0.text()) }
+    document.answers = maybe { random in random.list { $0.answer() } }
     return document
+  }
+
+  private mutating func answer() -> Answer {
+    Answer(
+      question: text(), intervention: text(), comparator: maybe { $0.text() }, outcome: text(),
+      direction: maybe { $0.one(of: Answer.Direction.allCases) }, confidence: maybe { $0.fraction() },
+      state: one(of: CellState.State.allCases),
+      passages: list {
+        Answer.Passage(
+          quote: $0.text(), start: $0.number(), end: $0.number(), section: $0.list { $0.text() },
+          score: $0.fraction())
+      })
   }
 
   mutating func evidence() -> Evidence {

@@ -36,6 +36,6 @@ import Testing
     let features = DirectionFeatures(article: article, terms: terms, cues: words.cues)
     let clause = features.clause(in: article.text.tokens.indices)
     let text = article.text.tokens[clause].map { article.text.string($0) }.joined(separator: " ")
-    #expect(text == "but there was no difference in stiffness ,")
+    #expect(text == ", but there was no difference in stiffness")
   }
 }
