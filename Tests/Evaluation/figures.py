@@ -221,15 +221,21 @@ def records(bench):
 def ei(bench):
     folder = bench.need(bench.data / "extract/ei")
     prompts = folder / "prompts-validation.jsonl.gz"
-    found = bench.predict("ei", prompts, folder / "articles-validation.jsonl.gz")
-    result = bench.score("extract/score_dev.py", "ei", found, prompts, "--json")
-    return {**result.get("evidence", {}), "macro_f1": result.get("direction", {}).get("macro_f1", 0)}
+    articles = folder / "articles-validation.jsonl.gz"
+    result = bench.score("extract/score_dev.py", "ei", bench.predict("ei", prompts, articles), prompts, "--json")
+    told = bench.predict("ei", prompts, articles, "--oracle")
+    oracle = bench.score("extract/score_dev.py", "ei", told, prompts, "--json")
+    return {
+        **result["evidence"], "macro_f1": result["direction"]["macro_f1"],
+        "oracle_macro_f1": oracle["direction"]["macro_f1"]}
 
 
 def roles(bench):
     gold = bench.need(bench.data / "extract/roles/validation.jsonl.gz")
     result = bench.score("extract/score_dev.py", "roles", bench.predict("roles", gold), gold, "--json")
-    return {"weighted_f1": result["weighted_f1"], "macro_f1": result["macro_f1"]}
+    return {
+        "weighted_f1": result["weighted_f1"], "macro_f1": result["macro_f1"],
+        "objective_f1": result["f1"]["OBJECTIVE"]}
 
 
 def determinism(bench):

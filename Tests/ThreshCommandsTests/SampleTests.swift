@@ -43,6 +43,23 @@ import ThreshTesting
     #expect(try number("statements") >= 20)
   }
 
+  @Test func questionsAreAnsweredByTheArticlesThatAskedThem() async throws {
+    let result = await run("exercise-trials", "--out", "t")
+    #expect(result.status == 0, "\(result.error)")
+    guard case .array(let rows)? = try review("t/review.json")["answers"] else {
+      throw Missing(name: "answers")
+    }
+    let found = rows.map { [$0["source"], $0["question"], $0["direction"]] }
+    let (trial, other) = (JSONValue.string("tai-chi.nxml"), JSONValue.string("resistance-training.nxml"))
+    #expect(
+      found == [
+        [other, .string("falls"), .null], [other, .string("strength"), .string("increased")],
+        [other, .string("walking"), .string("increased")], [trial, .string("falls"), .string("decreased")],
+        [trial, .string("strength"), .null], [trial, .string("walking"), .string("no-difference")],
+      ])
+    #expect(folder.text("t/answers.csv")?.contains(",no-difference,") == true)
+  }
+
   @Test func theHouseExampleHasEveryHighlight() async {
     let result = await run("acupuncture-back-pain", "--highlights")
     #expect(!result.out.contains("none in these pages"), "\(result.out)")
