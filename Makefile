@@ -34,10 +34,11 @@ eval: predictions
 baseline: predictions
 	@python3 Tests/Evaluation/evaluate.py --update
 
-## train: the model that says what is a statement, from the annotated pages beside this folder
+## train: the models of statements, from the written pages here and the annotated ones beside this folder
 train: libraries
 	@[ ! -d ../shared/bench ] || swift build -c release --product thresh-eval
-	@python3 Training/train_scope.py
+	@python3 -m venv .build/training && .build/training/bin/pip install -q -r Training/requirements.txt
+	@.build/training/bin/python Training/train_statements.py
 
 ## train-blocks: the model that chooses main content, from the annotated web pages beside this folder
 train-blocks: libraries

@@ -3,6 +3,16 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 
+def hash(name):
+    """The hash of a feature's name, as `FeatureHash` in Swift has it: FNV-1a, then the finaliser of MurmurHash3."""
+    state = 0x811C9DC5
+    for byte in name.encode():
+        state = (state ^ byte) * 0x01000193 & 0xFFFFFFFF
+    state = (state ^ state >> 16) * 0x85EBCA6B & 0xFFFFFFFF
+    state = (state ^ state >> 13) * 0xC2B2AE35 & 0xFFFFFFFF
+    return state ^ state >> 16
+
+
 def matrix(rows, bits):
     """A sparse matrix with a row for each list of hashes; a feature counts as often as it is listed."""
     lengths = np.fromiter((len(row) for row in rows), np.int64, len(rows))

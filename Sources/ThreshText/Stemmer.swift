@@ -6,7 +6,10 @@ public enum Stemmer {
   public static func stem(_ word: some Collection<UInt8>) -> [UInt8] {
     var word = Array(word)
     guard word.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return word }
-    for ending in endings where word.count >= ending.count + 3 && word.suffix(ending.count) == ending[...] {
+    let last = word.last
+    // Most endings fail at their last letter.
+    for ending in endings
+    where ending.last == last && word.count >= ending.count + 3 && word.suffix(ending.count) == ending[...] {
       word.removeLast(ending.count)
       if ending == Array("ied".utf8) || ending == Array("ies".utf8) { word.append(UInt8(ascii: "y")) }
       break

@@ -47,6 +47,16 @@ enum TestPages {
     return try shared.get().process(document(text), &report)
   }
 
+  /// What the rules say of the units of a page made of `text`, whatever the models make of it.
+  static func units(_ text: String) throws -> [TrainingUnit] {
+    try shared.get().trainingUnits(of: document(text))
+  }
+
+  /// What the rules say of `sentence` on a page that opens by naming its subject.
+  static func unit(_ sentence: String, about subject: String = "Yoga") throws -> TrainingUnit? {
+    try units("# \(subject)\n\(sentence)").first { $0.quote == sentence }
+  }
+
   /// The one row of a page that opens by naming its subject and then says `sentence`.
   static func row(_ sentence: String, about subject: String = "Yoga") throws -> Evidence? {
     try rows("# \(subject)\n\(sentence)").first { $0.quote == sentence }

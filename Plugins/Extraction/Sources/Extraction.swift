@@ -86,4 +86,10 @@ public struct TrainingUnit: Codable, Sendable {
   public var end: Int
   /// Names of the features that hold.
   public var features: [String]
+  /// Hashes of its words: see `WordFeatures`.
+  public var words: [UInt32]
+  /// What the rules say of it.
+  public var type: StatementType
+  public var direction: Direction?
+  public var certainty: Certainty
 }

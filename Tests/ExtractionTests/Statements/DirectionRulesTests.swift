@@ -29,8 +29,8 @@ import ThreshKit
     ("More research on yoga is needed.", .unclear),
   ])
   func direction(_ sentence: String, _ direction: Direction) throws {
-    let row = try #require(try TestPages.row(sentence))
-    #expect(row.direction == direction)
+    let unit = try #require(try TestPages.unit(sentence))
+    #expect(unit.direction == direction)
   }
 
   @Test(arguments: [

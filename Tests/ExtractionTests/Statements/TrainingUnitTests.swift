@@ -42,7 +42,8 @@ import ThreshKit
 
   @Test func aPageThatNeverNamesItsFocusHasThatTooAsAFeature() {
     #expect(Surroundings.features(of: []).isEmpty)
-    let alone = Surroundings.features(of: [[]])[0].map { Features.names[$0] }
+    let alone = Surroundings.features(of: [[], [], [], []])[0].map { Features.names[$0] }
     #expect(alone == ["focus-near:0", "focus-since:5"])
+    #expect(Surroundings.features(of: [[]])[0].map { Features.names[$0] } == ["focus-since:5"])
   }
 }

@@ -37,29 +37,30 @@ import ThreshKit
     ("Yoga is increasingly popular among office workers.", .epidemiology),
   ])
   func sentenceHasType(_ sentence: String, _ type: StatementType) throws {
-    let row = try #require(try TestPages.row(sentence))
+    let row = try #require(try TestPages.unit(sentence))
     #expect(row.type == type)
   }
 
   /// Of two rules that fit, the one earlier in the guideline decides.
   @Test func theSourceComesBeforeTheContent() throws {
-    let row = try #require(try TestPages.row("Researchers found that yoga has few side effects."))
+    let row = try #require(try TestPages.unit("Researchers found that yoga has few side effects."))
     #expect(row.type == .researchFinding)
   }
 
   /// "Melatonin" is a hormone in the body, but on a page about it the name of the supplement.
   @Test func theNameOfAnInterventionIsNoProcess() throws {
     let row = try #require(
-      try TestPages.row("Melatonin helps you fall asleep.", about: "Melatonin for insomnia"))
+      try TestPages.unit("Melatonin helps you fall asleep.", about: "Melatonin for insomnia"))
     #expect(row.type == .effectivenessClaim)
-    let chi = try #require(try TestPages.row("Tai chi improves balance.", about: "Tai chi for older adults"))
+    let chi = try #require(try TestPages.unit("Tai chi improves balance.", about: "Tai chi for older adults"))
     #expect(chi.type == .effectivenessClaim)
   }
 
   /// A word that can begin a command is a subject where a verb follows it.
   @Test(arguments: ["Exercise relieves neck pain.", "Then yoga relieves neck pain."])
   func isNoCommand(_ sentence: String) throws {
-    #expect(try #require(try TestPages.row(sentence, about: "Yoga and exercise")).type == .effectivenessClaim)
+    #expect(
+      try #require(try TestPages.unit(sentence, about: "Yoga and exercise")).type == .effectivenessClaim)
   }
 
   @Test func whatStandsUnderSideEffectsIsAHarm() throws {
@@ -71,7 +72,7 @@ import ThreshKit
       - Panic attacks
       - Never try yoga without a teacher.
       """
-    let rows = try TestPages.rows(text)
+    let rows = try TestPages.units(text)
     #expect(rows.map(\.type) == [.effectivenessClaim, .safety, .safety, .advice])
     #expect(rows[1...2].allSatisfy { $0.direction == .against })
   }
@@ -79,12 +80,12 @@ import ThreshKit
   /// "Risk factors" are causes of the condition, and who reports relief under another heading tells an experience.
   @Test func otherHeadingsAnnounceNoHarms() throws {
     let text = "# Yoga and risk factors\nMany people report less pain after yoga."
-    #expect(try TestPages.rows(text).map(\.type) == [.anecdote])
+    #expect(try TestPages.units(text).map(\.type) == [.anecdote])
   }
 
   @Test func resultsOfAStudyAreCarriedOn() throws {
     let text =
       "# Yoga\nA 2020 trial of yoga examined 90 adults. The researchers concluded that it relieves pain."
-    #expect(try TestPages.rows(text).map(\.type) == [.researchFinding, .researchFinding])
+    #expect(try TestPages.units(text).map(\.type) == [.researchFinding, .researchFinding])
   }
 }

@@ -4,6 +4,7 @@ internal import ThreshText
 /// All vocabularies and cue lists, with one matcher over their phrases.
 struct Lexicon: Sendable {
   let terms: [Term]
+  let classes: WordClasses
   private let matcher: PhraseMatcher<Entry>
 
   private enum Entry: Sendable {
@@ -30,6 +31,7 @@ struct Lexicon: Sendable {
   ///   - topical: name and content of the lexicons the user named; they only add.
   init(resources: ResourceLocator, topical: [(name: String, bytes: [UInt8])] = []) throws(ConfigurationError)
   {
+    classes = try WordClasses(resources: resources)
     var files: [LexiconFile] = []
     for path in Self.resources {
       files.append(try LexiconFile(resources.read(path), name: path, isTopical: false))

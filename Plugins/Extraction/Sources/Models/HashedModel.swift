@@ -42,11 +42,30 @@ struct HashedModel: Sendable {
   /// The sum of each class in parts of the scale. A feature that is given twice counts twice.
   private func sums(_ features: some Sequence<UInt32>) -> [Int] {
     var sums = bias.map(Int.init)
-    for feature in features {
-      let row = Int(feature & mask) * bias.count
-      for column in sums.indices { sums[column] += Int(weights[row + column]) }
-    }
+    add(features, to: &sums)
     return sums
+  }
+
+  private func add(_ features: some Sequence<UInt32>, to sums: inout [Int]) {
+    weights.withUnsafeBufferPointer { weights in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for feature in features {
+          let row = Int(feature & mask) * sums.count
+          for column in 0..<sums.count { sums[column] &+= Int(weights[row &+ column]) }
+        }
+      }
+    }
+  }
+
+  /// The probability of each class for each of several additions to the same features.
+  func probabilities(_ features: [UInt32], adding additions: [[UInt32]]) -> [[Double]] {
+    let shared = sums(features)
+    return additions.map { more in
+      var sums = shared
+      add(more, to: &sums)
+      let scores = sums.map { Double(Float(Double($0) * scale)) }
+      return Self.softmax(classes.count == 2 ? [0] + scores : scores)
+    }
   }
 
   /// The log odds of each class: the first of two has always 0.
@@ -64,6 +83,20 @@ struct HashedModel: Sendable {
 
   /// The probability of the second of two classes.
   func probability(_ features: some Sequence<UInt32>) -> Double { probabilities(features)[1] }
+
+  /// The feature that speaks most for one class and against another; nil when none does.
+  func strongest(of features: [UInt32], for wanted: Int, against other: Int) -> UInt32? {
+    func weight(_ feature: UInt32, _ place: Int) -> Int {
+      if bias.count == classes.count { return Int(weights[Int(feature & mask) * bias.count + place]) }
+      return place == 0 ? 0 : Int(weights[Int(feature & mask)])
+    }
+    var best: (feature: UInt32, gain: Int)?
+    for feature in features {
+      let gain = weight(feature, wanted) - weight(feature, other)
+      if gain > best?.gain ?? 0 { best = (feature, gain) }
+    }
+    return best?.feature
+  }
 
   /// Probabilities of log odds.
   static func softmax(_ scores: [Double]) -> [Double] {

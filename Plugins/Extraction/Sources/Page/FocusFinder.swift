@@ -108,6 +108,8 @@ struct FocusFinder {
   }
 
   private func isContent(_ token: Token) -> Bool {
-    token.kind == .word && token.end - token.start >= 4 && !FunctionWords.english.contains(token.word)
+    // A curly apostrophe makes "’s" four bytes long.
+    token.kind == .word && token.end - token.start >= 4 && token.word != StudyWords.possessive
+      && !FunctionWords.english.contains(token.word)
   }
 }

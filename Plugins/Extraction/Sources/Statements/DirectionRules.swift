@@ -10,7 +10,7 @@ struct DirectionRules {
   /// The direction, and the cue that decided; nil when no effect is stated.
   static func read(
     _ view: UnitView, type: StatementType, certainty: Certainty, traits: Set<Trait>
-  ) -> (direction: Direction, cue: Cue)? {
+  ) -> (value: Direction, cue: Cue)? {
     let rules = DirectionRules(view: view, type: type, certainty: certainty, traits: traits)
     switch type {
     case .researchFinding: return rules.research()

@@ -21,7 +21,7 @@ enum Trait: Int, CaseIterable, Sendable {
   func _rawHashValue(seed: Int) -> Int { rawValue ^ seed }
 }
 
-/// The features of a unit: numbers that a ``LinearModel`` has weights for.
+/// The features of a unit: places in ``names``.
 enum Features {
   private static let cues = Cue.allCases.count
 
@@ -32,6 +32,17 @@ enum Features {
 
   /// Names in data files of all features: those of the unit itself and those of its ``Surroundings``.
   static let names = ownNames + Surroundings.names
+
+  /// Hashes of ``names``.
+  static let hashes = names.map { FeatureHash($0).value }
+
+  /// What the rules answer, as features of the models of types and directions.
+  static func ofRules(direction: Direction?, certainty: Certainty) -> [UInt32] {
+    [
+      FeatureHash("rule-direction:").adding(direction?.rawValue ?? "null").value,
+      FeatureHash("rule-certainty:").adding(certainty.rawValue).value,
+    ]
+  }
 
   /// `research-noun`, `research-noun@main`, `@head`, `@heading`, `trait:question`, `rule:safety`, `group:effect`.
   static let ownNames: [String] = {

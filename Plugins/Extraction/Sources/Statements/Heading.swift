@@ -8,6 +8,7 @@ struct Heading: Sendable {
   var namesCondition = false
   /// It announces harms: "Side effects", "Is it safe?"
   var namesHarm = false
+  var words: [MaskedWords.Word] = []
 
   init() {}
 
@@ -15,6 +16,7 @@ struct Heading: Sendable {
     let text = TokenizedText(title)
     let matches = page.lexicon.matches(in: text)
     cues = CueSet(matches.cues.map(\.cue))
+    words = MaskedWords(text, terms: matches.terms, page.focus, page.lexicon).words
     let interventions = matches.terms.filter { page.lexicon.terms[$0.term].kind == .interventions }
     namesFocus =
       interventions.contains { page.focus.interventionTerms.contains($0.term) }

@@ -4,7 +4,7 @@ internal import ThreshText
 /// Everything that is read from data files once, and the steps from a document to its rows.
 final class StatementEngine: Sendable {
   private let lexicon: Lexicon
-  private let scope: LinearModel
+  private let models: StatementModels
   private let fields: FieldReader
   private let articles: ArticleReader
   private let topic: [String: String]
@@ -13,8 +13,7 @@ final class StatementEngine: Sendable {
     throws(ConfigurationError)
   {
     lexicon = try Lexicon(resources: resources, topical: topical)
-    scope = try LinearModel(
-      resources.read("models/scope.tsv"), name: "models/scope.tsv", features: Features.names)
+    models = try StatementModels(resources: resources)
     fields = try FieldReader(lexicon: lexicon, resources: resources)
     articles = try ArticleReader(resources: resources)
     self.topic = topic
@@ -35,11 +34,9 @@ final class StatementEngine: Sendable {
     let builder = RowBuilder(page: page)
     var rows: [Evidence] = []
     var charted: [Unit] = []
-    for reading in readings(page) where reading.hasForm {
-      let probability = scope.probability(reading.features)
-      guard probability >= scope.threshold else { continue }
-      rows.append(builder.row(reading, probability: probability))
-      charted.append(reading.view.unit)
+    for (judgement, probability) in judgements(page) {
+      rows.append(builder.row(judgement, probability: probability))
+      charted.append(judgement.reading.view.unit)
     }
     fields.fill(&rows, units: charted, page: page)
     report.count("charted", rows.count)
@@ -54,7 +51,9 @@ final class StatementEngine: Sendable {
         source: document.source, quote: page.text.string(range),
         start: page.text.scalarOffset(ofByte: range.lowerBound),
         end: page.text.scalarOffset(ofByte: range.upperBound),
-        features: reading.features.map { Features.names[$0] })
+        features: reading.features.map { Features.names[$0] },
+        words: reading.words.map(\.hash), type: reading.type.value, direction: reading.direction?.value,
+        certainty: reading.certainty.value)
     }
   }
 
@@ -62,9 +61,19 @@ final class StatementEngine: Sendable {
   func audit(_ document: Document, _ rules: inout RuleAudit) {
     let page = context(document)
     guard !FunctionWords.isNotEnglish(page.text, stated: document.metadata.language?.value) else { return }
-    for reading in readings(page) where reading.hasForm {
-      guard scope.probability(reading.features) >= scope.threshold else { continue }
-      rules.add(RuleAudit.Rule(type: reading.type.value, cue: reading.type.cue), type: reading.type.value)
+    for (judgement, _) in judgements(page) {
+      let rule = judgement.reading.type
+      rules.add(RuleAudit.Rule(type: rule.value, cue: rule.cue), type: judgement.type.value)
+    }
+  }
+
+  /// The units that are statements, each with the probability that it is one.
+  private func judgements(_ page: PageContext) -> [(Judgement, Double)] {
+    readings(page).compactMap { reading in
+      guard reading.hasForm else { return nil }
+      let probability = models.scope.probability(reading.hashes)
+      guard probability >= models.scope.threshold else { return nil }
+      return (Judgement(reading, models, page), probability)
     }
   }
 
@@ -91,47 +100,20 @@ final class StatementEngine: Sendable {
       headings[title] = new
       return new
     }
+    let words = MaskedWords(page.text, terms: page.matches.terms, page.focus, page.lexicon)
+    var previous: Unit?
     var readings = page.units.map { unit in
+      defer { previous = unit }
       // The page's title announces nothing about a section.
       let titles = unit.section.count > 1 ? unit.section.dropFirst().suffix(2) : unit.section[...]
       let view = UnitView(
         unit, page, heading: heading(unit.section.last ?? ""),
         isUnderHarms: titles.contains { heading($0).namesHarm })
-      return Reading(view, traits: traits.traits(of: view), page)
+      let found = WordFeatures.of(view, words, previous: previous)
+      return Reading(view, traits: traits.traits(of: view), words: found, page)
     }
     let surroundings = Surroundings.features(of: readings.map(\.features))
     for index in readings.indices { readings[index].features += surroundings[index] }
     return readings
   }
-}
-
-/// A unit as it was read: its features, type, certainty and direction, each with the cue that decided.
-struct Reading: Sendable {
-  let view: UnitView
-  /// False for fragments and credit lines: see ``StatementForm``.
-  let hasForm: Bool
-  var features: [Int]
-  let type: (value: StatementType, cue: Cue)
-  let certainty: (value: Certainty, cue: CueMatch?)
-  let direction: (value: Direction, cue: Cue)?
-
-  init(_ view: UnitView, traits: [Trait], _ page: PageContext) {
-    self.view = view
-    hasForm = StatementForm.isPossible(view, traits: traits, page)
-    let set = Set(traits)
-    let rule = TypeRules.first(view, traits: set)
-    let isOwnFinding = Self.findings.contains(rule.type) && page.reportsOwnStudy(view.unit)
-    let type = isOwnFinding ? (type: .researchFinding, cue: .researchDetail) : rule
-    let certainty = CertaintyRules.read(view, type: type.type, page)
-    self.type = (type.type, type.cue)
-    self.certainty = (certainty.0, certainty.1)
-    direction = DirectionRules.read(view, type: type.type, certainty: certainty.0, traits: set)
-      .map { ($0.direction, $0.cue) }
-    features = Features.of(view, traits: traits) + [Features.index(ofRule: rule.type)]
-  }
-
-  /// Types that are findings when an article tells them of its own study: their source is research.
-  private static let findings: Set<StatementType> = [
-    .effectivenessClaim, .mechanism, .course, .epidemiology, .anecdote,
-  ]
 }

@@ -31,9 +31,12 @@ enum Surroundings {
       var list: [Int] = []
       if i > 0 { list += seen[i - 1].map { first + $0 } }
       if i + 1 < units.count { list += seen[i + 1].map { first + kinds + $0 } }
-      let around = max(0, i - reach)...min(units.count - 1, i + reach)
-      let near = around.count { $0 != i && named[$0] }
-      list.append(first + 2 * kinds + step(near, nearSteps))
+      // Of a few sentences on their own nobody expects that they name the focus again and again.
+      if units.count > reach {
+        let around = max(0, i - reach)...min(units.count - 1, i + reach)
+        let near = around.count { $0 != i && named[$0] }
+        list.append(first + 2 * kinds + step(near, nearSteps))
+      }
       since = named[i] ? 0 : since == .max ? .max : since + 1
       list.append(first + 2 * kinds + nearSteps.count + step(since, sinceSteps))
       return list

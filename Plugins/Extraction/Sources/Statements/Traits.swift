@@ -51,8 +51,9 @@ struct TraitReader {
     case .tableCell, .caption, .footnote: list.append(.marginalBlock)
     default: break
     }
-    add(.pageStart, unit.index * 20 < page.units.count)
-    add(.pageEnd, (unit.index + 1) * 20 > page.units.count * 19)
+    // A text of a few sentences has neither beginning nor end.
+    add(.pageStart, page.units.count >= 20 && unit.index * 20 < page.units.count)
+    add(.pageEnd, page.units.count >= 20 && (unit.index + 1) * 20 > page.units.count * 19)
     addNumbers(unit, &list)
     addContext(view, named, &list)
     add(.hedgedMain, view.inMain.contains(.hedge))

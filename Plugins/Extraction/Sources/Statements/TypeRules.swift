@@ -6,7 +6,7 @@ struct TypeRules {
   let traits: Set<Trait>
 
   /// The type, and the cue that decided.
-  static func first(_ view: UnitView, traits: Set<Trait>) -> (type: StatementType, cue: Cue) {
+  static func first(_ view: UnitView, traits: Set<Trait>) -> (value: StatementType, cue: Cue) {
     let rules = TypeRules(view: view, traits: traits)
     if let cue = rules.research() { return (.researchFinding, cue) }
     if let cue = rules.endorsement() { return (.endorsement, cue) }
@@ -123,7 +123,7 @@ struct TypeRules {
   }
 
   /// What is asserted, when no source, harm or advice decides.
-  private func content() -> (type: StatementType, cue: Cue) {
+  private func content() -> (value: StatementType, cue: Cue) {
     let verb = view.first(.effectVerb)
     let process = view.first(.mechanismVerb)
     let body = view.first(.mechanism)

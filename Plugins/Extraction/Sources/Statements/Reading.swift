@@ -1,0 +1,61 @@
+internal import ThreshKit
+
+/// A unit as the rules read it: its features, and its type, certainty and direction with the cue that decided.
+struct Reading: Sendable {
+  let view: UnitView
+  let traits: Set<Trait>
+  /// False for fragments and credit lines: see ``StatementForm``.
+  let hasForm: Bool
+  /// Places in ``Features/names``.
+  var features: [Int]
+  let words: [WordFeatures.Found]
+  let type: (value: StatementType, cue: Cue)
+  let certainty: (value: Certainty, cue: CueMatch?)
+  let direction: (value: Direction, cue: Cue)?
+
+  init(_ view: UnitView, traits: [Trait], words: [WordFeatures.Found], _ page: PageContext) {
+    self.view = view
+    self.words = words
+    self.traits = Set(traits)
+    hasForm = StatementForm.isPossible(view, traits: traits, page)
+    type = TypeRules.first(view, traits: self.traits)
+    certainty = CertaintyRules.read(view, type: type.value, page)
+    direction = DirectionRules.read(
+      view, type: type.value, certainty: certainty.value, traits: self.traits)
+    features = Features.of(view, traits: traits) + [Features.index(ofRule: type.value)]
+  }
+
+  /// What the models read.
+  var hashes: [UInt32] { features.map { Features.hashes[$0] } + words.map(\.hash) }
+}
+
+/// What is made of a unit that is a statement: the models' type and direction, and the certainty that the rules read
+/// for that type.
+struct Judgement: Sendable {
+  let reading: Reading
+  let type: StatementModels.Answer<StatementType>
+  let direction: StatementModels.Answer<Direction?>
+  let certainty: (value: Certainty, cue: CueMatch?)
+
+  init(_ reading: Reading, _ models: StatementModels, _ page: PageContext) {
+    self.reading = reading
+    let rules = Features.ofRules(direction: reading.direction?.value, certainty: reading.certainty.value)
+    let features = reading.hashes + rules
+    var (type, types) = models.type(features, words: reading.words)
+    if Self.findings.contains(type.value), page.reportsOwnStudy(reading.view.unit) {
+      type = StatementModels.Answer(value: .researchFinding, probability: 1, token: nil)
+      types = models.certain(.researchFinding)
+    }
+    self.type = type
+    direction = models.direction(
+      features, words: reading.words, types: types, rule: reading.direction?.value)
+    certainty =
+      type.value == reading.type.value
+      ? reading.certainty : CertaintyRules.read(reading.view, type: type.value, page)
+  }
+
+  /// Types that are findings when an article tells them of its own study: their source is research.
+  private static let findings: Set<StatementType> = [
+    .effectivenessClaim, .mechanism, .course, .epidemiology, .anecdote,
+  ]
+}
