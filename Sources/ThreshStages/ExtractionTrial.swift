@@ -5,9 +5,9 @@ public import ThreshKit
 
 /// Charts cleaned pages one by one, for development tools, which may not import a plugin themselves.
 public struct ExtractionTrial: Sendable {
-  private let cleanup: PageCleanup
-  private let extraction: EvidenceExtraction
-  private let context: StageContext
+  let cleanup: PageCleanup
+  let extraction: EvidenceExtraction
+  let context: StageContext
 
   /// - Parameters:
   ///   - lexicons: lexicon files of the review's topic.

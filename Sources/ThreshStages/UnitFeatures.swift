@@ -1,25 +1,18 @@
-internal import Cleanup
 internal import Extraction
 internal import Foundation
 internal import Ingest
 public import ThreshKit
 
-/// The features of every unit of saved pages, for the training of the scope model: development tools may not import a
-/// plugin themselves.
+/// The features of every unit of saved pages, for the training of the models of statements: development tools may not
+/// import a plugin themselves.
 public struct UnitFeatures: Sendable {
-  private let cleanup: PageCleanup
-  private let extraction: EvidenceExtraction
-  private let context: StageContext
+  private let trial: ExtractionTrial
 
   /// - Parameters:
   ///   - lexicons: lexicon files of the review's topic.
   ///   - context: finds and reads the files.
   public init(lexicons: [String], _ context: StageContext) throws(ConfigurationError) {
-    var options = EvidenceOptions()
-    options.lexicons = lexicons
-    extraction = try EvidenceExtraction(options, context)
-    cleanup = try PageCleanup()
-    self.context = context
+    trial = try ExtractionTrial(lexicons: lexicons, context)
   }
 
   /// Hands over a line of JSON for each unit of the pages under `path`, in the order of the pages and of their text.
@@ -28,14 +21,14 @@ public struct UnitFeatures: Sendable {
   public func write(pagesUnder path: String, line: (String) -> Void) throws -> [Problem] {
     var options = SavedPages.Options()
     options.path = path
-    let ingest = try SavedPages(options, context)
+    let ingest = try SavedPages(options, trial.context)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var report = Report()
     for item in try ingest.list(&report) {
       do throws(RecordError) {
         for page in try ingest.load(item, &report) {
-          for unit in extraction.trainingUnits(of: try cleanup.read(page, &report)) {
+          for unit in trial.extraction.trainingUnits(of: try trial.cleanup.read(page, &report)) {
             line(String(decoding: try encode(unit, encoder), as: UTF8.self))
           }
         }

@@ -8,8 +8,8 @@ struct UnitFeatureDump: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "features", abstract: "Every unit of a folder's pages with its features, a line a unit.",
     discussion: """
-      What the scope model is trained on. Each line has the members source, quote, start, end and features; units \
-      that are no statements are among them.
+      What the models of statements are trained on. Each line has the members source, quote, start, end, features and \
+      words, and the type, direction and certainty that the rules give; units that are no statements are among them.
 
       EXAMPLE
         thresh-eval features my-texts --lexicon Pipelines/lexicons/pain.yaml > units.jsonl

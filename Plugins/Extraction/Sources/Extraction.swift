@@ -55,7 +55,7 @@ public struct EvidenceExtraction: MapStage {
     return engine.rows(of: document, &report)
   }
 
-  /// What the scope model is trained on: every unit of the page with its features, whether it is a statement or not.
+  /// What the models are trained on: every unit of the page with its features, whether it is a statement or not.
   public func trainingUnits(of document: Document) -> [TrainingUnit] { engine.trainingUnits(of: document) }
 
   /// How many words and marks the page has: what its text is split into before anything else is done.
