@@ -5,7 +5,8 @@ internal import ThreshText
 ///
 /// Trial reports differ from web pages: nearly all passages of an article share its arms and the words of statistics. So rarity
 /// is taken from the passages themselves, words common to the article count little, and what decides is whether the
-/// passages agree on numbers, on a difference or none, and on more or less.
+/// passages agree on numbers, on a difference or none, and on more or less. Pairs come in groups by complete linkage, so that
+/// one passage with two findings does not make them one.
 public struct FindingPairs: Sendable {
   /// A passage, and the article it is from.
   public struct Passage: Sendable, Hashable {
@@ -24,30 +25,35 @@ public struct FindingPairs: Sendable {
   public struct Pair: Sendable, Hashable {
     public var a: String
     public var b: String
-    /// Probability that a reader finds them the same, 0 to 1.
+    /// Probability that a reader finds them the same, 0 to 1; the least one in their group when the two were put into it.
     public var score: Double
   }
 
   /// Pairs scored lower are not the same finding.
   public static let threshold = 0.45
 
-  /// All pairs within an article that score ``threshold`` or more, in the order of the passages.
+  /// All pairs of the groups within an article, in the order of their ids. The pairs of any higher score are
+  /// the groups of that score.
   public static func pairs(among passages: [Passage]) -> [Pair] {
     let stems = passages.map { ContentStems($0.text) }
     let rarity = Rarity(stems.map(\.stems))
     var articles: [String: [Int]] = [:]
     for (index, passage) in passages.enumerated() { articles[passage.article, default: []].append(index) }
     var pairs: [Pair] = []
-    for indices in articles.values {
+    for unsorted in articles.values {
+      let indices = unsorted.sorted { passages[$0].id < passages[$1].id }
       let local = Rarity(indices.map { stems[$0].stems })
       let findings = indices.map { Finding(passages[$0].text, stems[$0], rarity: rarity, local: local) }
+      var alike: [CompleteLinkage.Pair] = []
       for i in findings.indices {
         for j in findings.indices.dropFirst(i + 1) {
           let score = findings[i].probability(of: findings[j])
-          if score >= threshold {
-            pairs.append(Pair(a: passages[indices[i]].id, b: passages[indices[j]].id, score: score))
-          }
+          if score >= threshold { alike.append(CompleteLinkage.Pair(a: i, b: j, likeness: score)) }
         }
+      }
+      for pair in CompleteLinkage.pairs(findings.count, alike) {
+        let (a, b) = (passages[indices[pair.a]].id, passages[indices[pair.b]].id)
+        pairs.append(Pair(a: a, b: b, score: pair.likeness))
       }
     }
     return pairs.sorted { ($0.a, $0.b) < ($1.a, $1.b) }

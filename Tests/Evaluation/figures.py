@@ -204,9 +204,12 @@ def jats(bench):
 def claims(bench):
     folder = bench.need(bench.data / "dedup/claims")
     pairs = bench.predict("claims", folder / "claims_dev.csv")
-    result = bench.score("dedup/score.py", "--gold", folder / "claims_dev_pairs.csv", "--pred", pairs, "--json")
+    gold = ("--gold", folder / "claims_dev_pairs.csv")
+    result = bench.score("dedup/score.py", *gold, "--pred", pairs, "--json")
+    strict = bench.score("dedup/score.py", *gold, "--pred", pairs, "--min-score", "0.85", "--json")
     return {"f1": result["pairs"]["f1"], "precision": result["pairs"]["precision"] or 0,
-            "recall": result["pairs"]["sensitivity"]}
+            "recall": result["pairs"]["sensitivity"], "strict_precision": strict["pairs"]["precision"] or 0,
+            "strict_recall": strict["pairs"]["sensitivity"]}
 
 
 def records(bench):
