@@ -6,45 +6,43 @@ enum CertaintyRules {
   /// The certainty, and the cue that decided with its tokens.
   static func read(_ view: UnitView, type: StatementType, _ page: PageContext) -> (Certainty, CueMatch?) {
     if view.unit.kind == .answeredQuestion, let answer = answer(view, page) { return answer }
-    let denials = view.cues.filter { match in
-      (match.cue == .negation || match.cue == .lack) && view.isInMain(match)
-        && denies(match, view, type, page)
+    var result: (certainty: Certainty, cue: CueMatch?) = (.asserted, nil)
+    for clause in AssertedClauses(view, page.text).clauses {
+      let next = ClauseWording(clause.tokens, view, type, page).read()
+      if isWeightier(next, than: result.certainty, clause.link, type, page) { result = next }
     }
-    let scope = weighed(view.main, denials, page.text)
-    let denial = denials.first { scope.contains($0.tokens.lowerBound) }
-    let hedge = view.cues.first { match in
-      // "For some people, …" opens the sentence and is said of all of it.
-      if match.cue == .hedgePeople, view.opening.contains(match.tokens.lowerBound) { return true }
-      return (match.cue == .hedge || match.cue == .hedgePeople) && scope.contains(match.tokens.lowerBound)
-        && view.isInMain(match) && hedges(match, after: scope.lowerBound, type, page)
+    // "For some people, …" opens the sentence and is said of all of it.
+    if result.certainty == .asserted || result.certainty == .strong,
+      let people = view.cues.first(where: {
+        $0.cue == .hedgePeople && view.opening.contains($0.tokens.lowerBound)
+      })
+    {
+      return (.hedged, people)
     }
-    if let denial {
-      guard let hedge, hedge.tokens.lowerBound < denial.tokens.lowerBound else { return (.denied, denial) }
-      // "may not" denies; "may help, but has not been studied" hedges.
-      if denial.tokens.lowerBound <= hedge.tokens.upperBound + 1 { return (.denied, denial) }
-      return (.hedged, hedge)
-    }
-    if let hedge { return (.hedged, hedge) }
-    if type != .advice && type != .endorsement && type != .safety, let should = expectation(scope, page) {
-      return (.hedged, CueMatch(cue: .hedge, tokens: should))
-    }
-    let booster = view.cues.first {
-      $0.cue == .booster && scope.contains($0.tokens.lowerBound) && view.isInMain($0)
-    }
-    if let booster { return (.strong, booster) }
-    return (.asserted, nil)
+    return result
   }
 
-  /// The side of a "but" that is asserted: of "not X but Y" the second, of "X but not Y" the first.
-  private static func weighed(_ main: Range<Int>, _ denials: [CueMatch], _ text: TokenizedText) -> Range<Int>
-  {
-    guard let but = main.first(where: { text.tokens[$0].word == but }), but > main.lowerBound + 1,
-      but + 2 < main.upperBound
-    else { return main }
-    let isFirstDenied = denials.contains { $0.tokens.lowerBound < but }
-    let isSecondDenied = denials.contains { $0.tokens.lowerBound > but }
-    if isFirstDenied { return isSecondDenied ? main : but + 1..<main.upperBound }
-    return main.lowerBound..<but
+  /// Whether what a clause says is the sentence's assertion, and not what stands before it. A hedge stays, whatever
+  /// follows.
+  private static func isWeightier(
+    _ next: (certainty: Certainty, cue: CueMatch?), than known: Certainty, _ link: AssertedClauses.Link,
+    _ type: StatementType, _ page: PageContext
+  ) -> Bool {
+    switch (link, known, next.certainty) {
+    case (.none, _, _): true
+    case (_, .hedged, _): false
+    // "It is no cure, but it relieves the stiffness."
+    case (.but, .denied, _): true
+    case (.but, _, let certainty): certainty != .asserted && (certainty != .denied || effects.contains(type))
+    case (_, .denied, _): false
+    // "…, so you can sleep" tells a purpose.
+    case (.so, _, .hedged): next.cue.map { page.text.tokens[$0.tokens.lowerBound].word != can } ?? false
+    case (_, _, .hedged): true
+    case (.and, _, .denied): type == .researchFinding || type == .mechanism
+    case (_, _, .denied): effects.contains(type)
+    case (_, .asserted, .strong): true
+    default: false
+    }
   }
 
   private static func answer(_ view: UnitView, _ page: PageContext) -> (Certainty, CueMatch?)? {
@@ -57,64 +55,9 @@ enum CertaintyRules {
     return nil
   }
 
-  private static func denies(_ match: CueMatch, _ view: UnitView, _ type: StatementType, _ page: PageContext)
-    -> Bool
-  {
-    let text = page.text
-    if type == .advice, view.isCommand { return false }
-    let index = match.tokens.lowerBound
-    if text.tokens[index].word == without { return false }
-    // "compared with no treatment", "than no needles"; "foods that do not raise …".
-    if index > view.main.lowerBound {
-      let before = text.tokens[index - 1].word
-      if comparers.contains(before) || relatives.contains(before) { return false }
-      if index - 1 > view.main.lowerBound, relatives.contains(text.tokens[index - 2].word),
-        auxiliaries.contains(before)
-      {
-        return false
-      }
-    }
-    // "few side effects" and "no side effects" are not denials of the predicate.
-    if match.tokens.count == 1, text.tokens[index].word == no,
-      let next = view.cues.first(where: { $0.tokens.lowerBound > index && $0.tokens.lowerBound <= index + 4 }
-      ),
-      next.cue == .sideEffect
-    {
-      return type != .safety
-    }
-    return true
-  }
-
-  private static func hedges(
-    _ match: CueMatch, after start: Int, _ type: StatementType, _ page: PageContext
-  ) -> Bool {
-    let text = page.text
-    let index = match.tokens.lowerBound
-    guard index > 0 else { return true }
-    let before = text.tokens[index - 1].word
-    // "chemicals that can …", "a scale which may …": a clause about a noun.
-    if relatives.contains(before), index - 1 > start { return false }
-    if type == .advice, text.tokens[index].word == can, before == you { return false }
-    // "recommend" and "suggest that you" advise.
-    if type == .advice || type == .endorsement, suggestions.contains(text.tokens[index].word) { return false }
-    return true
-  }
-
-  /// "should" that expects rather than advises.
-  private static func expectation(_ scope: Range<Int>, _ page: PageContext) -> Range<Int>? {
-    scope.first { page.text.tokens[$0].word == should }.map { $0..<$0 + 1 }
-  }
-
-  private static let without = WordHash("without")
-  private static let no = WordHash("no")
-  private static let but = WordHash("but")
+  /// Types that say what the treatment does.
+  private static let effects: Set<StatementType> = [
+    .researchFinding, .safety, .effectivenessClaim, .mechanism,
+  ]
   private static let can = WordHash("can")
-  private static let you = WordHash("you")
-  private static let should = WordHash("should")
-  private static let suggestions = Set(words: "suggest suggests suggested suggesting consider considered")
-  private static let comparers = Set(words: "than with to versus vs or receiving")
-  private static let relatives = Set(words: "which that who whose")
-  private static let auxiliaries = Set(
-    words:
-      "do does did are is was were have has had can may could might will would")
 }

@@ -37,6 +37,7 @@ struct DirectionRules {
     {
       return (.unclear, .uncertainEvidence)
     }
+    if main.contains(.unknown), certainty == .denied { return (.unclear, .unknown) }
     // Better than nothing and as good as another treatment speaks for it.
     if main.containsAny(.improvement, .effective), all.contains(.overNothing), certainty != .denied {
       return (.favours, found(.improvement, .effective))

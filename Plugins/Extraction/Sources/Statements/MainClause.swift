@@ -73,8 +73,14 @@ enum MainClause {
 
   /// Leaves out an opening clause or phrase up to its comma: "If you have back pain, …".
   private static func skipOpening(_ start: Int, _ limit: Int, _ text: TokenizedText) -> Int {
-    guard start < limit, subordinators.contains(text.tokens[start].word) || isAdverbial(start, limit, text)
+    guard start < limit,
+      subordinators.contains(text.tokens[start].word) || isAdverbial(start, limit, text)
+        || isPassive(start, limit, text)
     else {
+      return start
+    }
+    // "In-person classes …": a word of its own.
+    if start + 1 < limit, text.tokens[start + 1].kind == .hyphen, !text.tokens[start + 1].spaceBefore {
       return start
     }
     if let main = afterYear(start, limit, text) { return main }
@@ -87,6 +93,13 @@ enum MainClause {
         let next = skipMarks(index + 1, limit, text)
         // "When it goes in there may be a pinch, but …" is all of the opening.
         guard next < limit, !coordinators.contains(text.tokens[next].word) else { return start }
+        // "Even a few minutes can calm you, …" has its verb: that is the main clause.
+        if text.tokens[start].word == even, start + 2 < index,
+          (start + 2..<index).contains(where: { modals.contains(text.tokens[$0].word) }),
+          !subordinators.contains(text.tokens[start + 1].word)
+        {
+          return start
+        }
         // A list goes on: "In the muscles, nerves and fascia, …".
         if index > start + 1, let listed = nextComma(next, limit, text), listed - next <= 3 { continue }
         return next
@@ -106,6 +119,19 @@ enum MainClause {
     }
     return false
   }
+
+  /// "Combined with a balanced diet, …", "Worn for an hour, …"
+  private static func isPassive(_ start: Int, _ limit: Int, _ text: TokenizedText) -> Bool {
+    guard start + 3 < limit, prepositionsOfUse.contains(text.tokens[start + 1].word) else { return false }
+    let token = text.tokens[start]
+    return participles.contains(token.word)
+      || token.kind == .word && token.end - token.start >= 5 && text.bytes[token.end - 2] == UInt8(ascii: "e")
+        && text.bytes[token.end - 1] == UInt8(ascii: "d")
+  }
+
+  private static let participles = Set(words: "worn taken done given eaten made drunk chosen kept taught")
+  private static let prepositionsOfUse = Set(
+    words: "with for in by at on as before after during correctly properly daily regularly early right well")
 
   private static func isAdverb(_ token: Token, _ text: TokenizedText) -> Bool {
     token.end - token.start >= 5 && token.kind == .word && text.bytes[token.end - 2] == UInt8(ascii: "l")
@@ -133,7 +159,9 @@ enum MainClause {
       }
       let token = text.tokens[index]
       if index >= start + 3 {
-        if token.kind == .word, enders.contains(token.word) { return index }
+        if token.kind == .word, enders.contains(token.word), ends(index, from: start, limit, text) {
+          return index
+        }
         if byte(index, text) == UInt8(ascii: ",") || token.kind == .hyphen && token.spaceBefore {
           let next = index + 1
           if next < limit, text.tokens[next].kind == .word,
@@ -148,17 +176,54 @@ enum MainClause {
     return limit
   }
 
+  /// Whether the word at `index` begins a clause that is not the main one. "so far" and "so calm" do not, nor does
+  /// "before bed" in "A cup before bed may help".
+  private static func ends(_ index: Int, from start: Int, _ limit: Int, _ text: TokenizedText) -> Bool {
+    if text.tokens[index].word == so {
+      return byte(index - 1, text) == UInt8(ascii: ",")
+        || index + 1 < limit
+          && afterSo.contains(text.tokens[index + 1].word)
+    }
+    // "have since found"
+    if perfects.contains(text.tokens[index - 1].word) { return false }
+    // What stands before has its verb already: "Trials are needed before doctors can …"
+    let clause = (start..<index).reversed().prefix { text.tokens[$0].kind != .punctuation }
+    guard prepositions.contains(text.tokens[index].word),
+      !clause.contains(where: {
+        Answers.finiteVerbs.contains(text.tokens[$0].word)
+          && text.tokens[$0 - ($0 > start ? 1 : 0)].kind != .hyphen
+      })
+    else { return true }
+    // A verb that has no pronoun before it takes up the subject that came first.
+    return !(index + 2..<max(index + 2, min(limit, index + 4))).contains {
+      (modals.contains(text.tokens[$0].word) || reports.contains(text.tokens[$0].word))
+        && !pronouns.contains(text.tokens[$0 - 1].word)
+    }
+  }
+
+  private static let so = WordHash("so")
+  private static let even = WordHash("even")
+  private static let afterSo = Set(words: "that you it they we he she i the your this these as")
+  private static let prepositions = Set(words: "before until since when while")
+  private static let perfects = Set(words: "have has had")
+  private static let modals = Set(words: "may might can could will should")
+  private static let pronouns = Set(words: "it they you we i he she this that these those which who")
+
   /// Where the clause goes on after what a comma at `index` breaks it with: "Side effects, such as a rash, are rare."
   private static func interruption(at index: Int, _ limit: Int, _ text: TokenizedText) -> Int? {
     guard byte(index, text) == UInt8(ascii: ","), index + 2 < limit,
       enders.contains(text.tokens[index + 1].word) || trailers.contains(text.tokens[index + 1].word)
     else { return nil }
     return (index + 2..<min(limit, index + longestInterruption)).first {
-      byte($0 - 1, text) == UInt8(ascii: ",") && Answers.finiteVerbs.contains(text.tokens[$0].word)
+      byte($0 - 1, text) == UInt8(ascii: ",")
+        && (Answers.finiteVerbs.contains(text.tokens[$0].word)
+          || reports.contains(text.tokens[$0].word))
     }
   }
 
   private static let longestInterruption = 20
+  private static let reports = Set(
+    words: "showed shown concluded reported found made revealed noted said felt saw had gave led")
 
   private static func isParticiple(_ token: Token, _ text: TokenizedText) -> Bool {
     token.end - token.start >= 6 && token.shape == .lower && text.bytes[token.end - 3] == UInt8(ascii: "i")
@@ -170,10 +235,10 @@ enum MainClause {
     return token.kind == .punctuation && token.end == token.start + 1 ? text.bytes[token.start] : 0
   }
 
-  private static let subordinators = Set(
+  static let subordinators = Set(
     words:
       "if when while although though because since as unless until once before after whether despite in for by with like "
-      + "unlike similar along according due at from during on given through over under among of to following even"
+      + "unlike similar along according due at from during on given through over under among of to following even contrary"
   )
   private static let adverbs = Set(
     words:
