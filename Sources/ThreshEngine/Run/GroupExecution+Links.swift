@@ -23,7 +23,7 @@ extension GroupExecution {
   {
     let profiles = try await workers.chunks(of: input.count, size: 256) { runner.profiles(input, $0) }
     let blocks = blocks(of: profiles, places, &findings)
-    let digests = try await digests(input, places)
+    let digests = try await digests(input, of: blocks, places)
     let known = try BlockLinks.kept(memory, stage: stage)
     let compare = runner.comparison(profiles)
     let parts = try await workers.chunks(of: blocks.count, size: 16) { range in
@@ -68,13 +68,17 @@ extension GroupExecution {
     return best.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// Digests of the records with their file names; none when nothing is kept.
-  private func digests(_ input: RecordBatch, _ places: Places) async throws -> [String] {
+  /// Digests of the records with their file names; none of those in no block, and none at all when nothing is kept.
+  private func digests(_ input: RecordBatch, of blocks: [Block], _ places: Places) async throws -> [String] {
     guard memory.workspace != nil else { return [String](repeating: "", count: input.count) }
-    return try await workers.chunks(of: input.count, size: 256) { range in
+    var isWanted = [Bool](repeating: false, count: input.count)
+    for block in blocks { for index in block.members { isWanted[index] = true } }
+    return try await workers.chunks(of: input.count, size: 256) { [isWanted] range in
       range.map { index in
-        let digest = RecordDigest.of(input.picking(index..<index + 1), origin: "") ?? UUID().uuidString
-        return digest + places.sources[index]
+        guard isWanted[index] else { return "" }
+        let record = input.picking(index..<index + 1)
+        let digest = memory.documents.find(record) ?? RecordDigest.of(record, origin: "")
+        return (digest ?? UUID().uuidString) + places.sources[index]
       }
     }.flatMap(\.self)
   }

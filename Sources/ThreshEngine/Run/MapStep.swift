@@ -11,6 +11,7 @@ struct MapStep: Sendable {
   let isMadeAnew: Bool
   /// See ``Plan/Step/isStreamed``: of pages a program gets a few at a time.
   private let takesAllAtOnce: Bool
+  private let documents: DocumentDigests
   let run: @Sendable (RecordBatch) -> [MapResult]
 
   /// Nil for a step that is not a map stage.
@@ -22,6 +23,7 @@ struct MapStep: Sendable {
     policy = step.errorPolicy
     isMadeAnew = step.isMadeAnew
     takesAllAtOnce = !step.isStreamed
+    documents = memory.documents
     self.run = run
   }
 
@@ -57,7 +59,7 @@ struct MapStep: Sendable {
     let sources = input.sources
     let pages = input.pageIDs
     let keys = stretches.map { range in
-      (digests[range] ?? RecordDigest.of(input.picking(range), origin: origin)).map {
+      digest(of: input, range, digests, origin: origin).map {
         ResultKey(stage: identity, input: $0, page: pages[range.lowerBound])
       }
     }
@@ -71,6 +73,7 @@ struct MapStep: Sendable {
       else { continue }
       known[index] = results
       made[index] = result.digest
+      documents.keep(result.digest, of: results.map(\.output))
       // Made in this run from the same bytes under another name.
       if cache.wasMade(key) { tally.computed += range.count } else { tally.reused += range.count }
     }
@@ -93,10 +96,19 @@ struct MapStep: Sendable {
           let result = ResultCache.Result(results, kind: output, source: sources[range.lowerBound])
         else { continue }
         made[index] = result.digest
+        documents.keep(result.digest, of: results.map(\.output))
         cache.keep(result, for: key)
       }
     }
     return Made(results: known.flatMap { $0 ?? [] }, digests: made, dead: dead)
+  }
+
+  private func digest(
+    of input: RecordBatch, _ range: Range<Int>, _ known: [Range<Int>: String], origin: String
+  ) -> String? {
+    if let digest = known[range] { return digest }
+    let records = input.picking(range)
+    return documents.find(records) ?? RecordDigest.of(records, origin: origin)
   }
 
   /// Why the run cannot go on: the program died before its first answer, and no record would be left.

@@ -9,6 +9,7 @@ struct RunMemory: Sendable {
   let workspace: Workspace?
   let results: ResultCache?
   let files: FileTable?
+  let documents = DocumentDigests()
   /// Nothing is taken from runs before.
   private(set) var isFresh: Bool
   /// Digest of the program; empty for a run that keeps nothing.

@@ -34,6 +34,24 @@ import ThreshKit
     #expect(model.scores([2, 15, 15]) == [-1.5, 2, 5.5])
   }
 
+  /// Weights are added eight at a time.
+  @Test func allOfManyClassesHaveTheirWeights() throws {
+    let names = (0..<11).map { "\tc\($0)" }.joined()
+    func row(_ bucket: Int, _ factor: Int) -> String {
+      "\(bucket)" + (0..<11).map { "\t\(factor * ($0 - 5))" }.joined() + "\n"
+    }
+    let model = try Self.model("classes\(names)\nbits\t2\n" + row(0, 1) + row(3, 5_000))
+    #expect(model.scores([0, 3, 3]) == (0..<11).map { Float(10_001 * ($0 - 5)) })
+    #expect(model.scores([1]) == [Float](repeating: 0, count: 11))
+  }
+
+  @Test func theStrongestIsTheLowestOfEquals() throws {
+    let model = try Self.model(Self.three)
+    #expect(model.strongest(of: [2, 15], for: 1, against: 0) == 2)
+    #expect(model.strongest(of: [0xF2, 15, 2], for: 1, against: 0) == 2)
+    #expect(model.strongest(of: [2, 3], for: 0, against: 1) == nil)
+  }
+
   @Test func probabilitiesAddUpToOne() throws {
     let found = try Self.model(Self.three).probabilities([2])
     #expect(abs(found.reduce(0, +) - 1) < 1e-12)

@@ -5,8 +5,10 @@ internal import ThreshText
 ///
 /// `word-classes.yaml` gives each class its words with blanks between them. Words are compared by their stems.
 struct WordClasses: Sendable {
-  /// Hashes of the names of classes, by the hash of a stem.
-  private let classes: [UInt64: [UInt64]]
+  /// Hashes of the names of classes; those of a stem stand together.
+  let names: [UInt64]
+  /// Where in ``names`` those of a stem are, by its hash.
+  private let places: [UInt64: Range<Int32>]
 
   init(resources: ResourceLocator) throws(ConfigurationError) {
     var classes: [UInt64: [UInt64]] = [:]
@@ -18,8 +20,19 @@ struct WordClasses: Sendable {
         if classes[stem]?.contains(hash) != true { classes[stem, default: []].append(hash) }
       }
     }
-    self.classes = classes
+    var names: [UInt64] = []
+    places = classes.mapValues { list in
+      names += list
+      return Int32(names.count - list.count)..<Int32(names.count)
+    }
+    self.names = names
   }
 
-  subscript(stem: UInt64) -> [UInt64] { classes[stem] ?? [] }
+  /// Where in ``names`` the classes of a stem are; empty for a word of no class.
+  func places(of stem: UInt64) -> Range<Int32> { places[stem] ?? 0..<0 }
+
+  subscript(stem: UInt64) -> ArraySlice<UInt64> {
+    let places = places(of: stem)
+    return names[Int(places.lowerBound)..<Int(places.upperBound)]
+  }
 }

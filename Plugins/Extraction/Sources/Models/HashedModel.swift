@@ -24,8 +24,13 @@ struct HashedModel: Sendable {
   private let scale: Double
   private let mask: UInt32
   private let bias: [Int32]
-  /// Row-major: bucket, class.
+  /// Row-major: bucket, class. Rows of several classes are filled up with zeros to whole ``Lanes``.
   private let weights: [Int16]
+  /// How many weights a row has with those.
+  private let stride: Int
+
+  /// The weights that are added at once.
+  private typealias Lanes = SIMD8<Int16>
 
   /// - Parameter name: how messages call the file.
   init(_ bytes: [UInt8], name: String) throws(ConfigurationError) {
@@ -37,21 +42,40 @@ struct HashedModel: Sendable {
     mask = UInt32(1) << UInt32(file.bits) - 1
     bias = file.bias
     weights = file.weights
+    stride = file.stride
+  }
+
+  /// How many weights a row of `columns` classes takes.
+  static func stride(of columns: Int) -> Int {
+    columns == 1 ? 1 : (columns + Lanes.scalarCount - 1) / Lanes.scalarCount * Lanes.scalarCount
   }
 
   /// The sum of each class in parts of the scale. A feature that is given twice counts twice.
-  private func sums(_ features: some Sequence<UInt32>) -> [Int] {
+  private func sums(_ features: [UInt32]) -> [Int] {
     var sums = bias.map(Int.init)
     add(features, to: &sums)
     return sums
   }
 
-  private func add(_ features: some Sequence<UInt32>, to sums: inout [Int]) {
-    weights.withUnsafeBufferPointer { weights in
-      sums.withUnsafeMutableBufferPointer { sums in
+  private func add(_ features: [UInt32], to sums: inout [Int]) {
+    if stride == 1 {
+      sums[0] &+= weights.withUnsafeBufferPointer { weights in
+        var sum = 0
+        for feature in features { sum &+= Int(weights[Int(feature & mask)]) }
+        return sum
+      }
+      return
+    }
+    weights.withUnsafeBytes { weights in
+      for first in Swift.stride(from: 0, to: sums.count, by: Lanes.scalarCount) {
+        var part = SIMD8<Int32>.zero
         for feature in features {
-          let row = Int(feature & mask) * sums.count
-          for column in 0..<sums.count { sums[column] &+= Int(weights[row &+ column]) }
+          let place = (Int(feature & mask) &* stride &+ first) &* MemoryLayout<Int16>.size
+          let lanes = weights.loadUnaligned(fromByteOffset: place, as: Lanes.self)
+          part &+= SIMD8<Int32>(truncatingIfNeeded: lanes)
+        }
+        for column in first..<min(first + Lanes.scalarCount, sums.count) {
+          sums[column] &+= Int(part[column - first])
         }
       }
     }
@@ -71,29 +95,32 @@ struct HashedModel: Sendable {
   /// The log odds of each class: the first of two has always 0.
   ///
   /// - Parameter features: values of ``FeatureHash``.
-  func scores(_ features: some Sequence<UInt32>) -> [Float] {
+  func scores(_ features: [UInt32]) -> [Float] {
     let scores = sums(features).map { Float(Double($0) * scale) }
     return classes.count == 2 ? [0] + scores : scores
   }
 
   /// The probability of each class.
-  func probabilities(_ features: some Sequence<UInt32>) -> [Double] {
+  func probabilities(_ features: [UInt32]) -> [Double] {
     Self.softmax(scores(features).map(Double.init))
   }
 
   /// The probability of the second of two classes.
-  func probability(_ features: some Sequence<UInt32>) -> Double { probabilities(features)[1] }
+  func probability(_ features: [UInt32]) -> Double { probabilities(features)[1] }
 
-  /// The feature that speaks most for one class and against another; nil when none does.
-  func strongest(of features: [UInt32], for wanted: Int, against other: Int) -> UInt32? {
+  /// The feature that speaks most for one class and against another; nil when none does, the lowest of equals.
+  func strongest(of features: some Sequence<UInt32>, for wanted: Int, against other: Int) -> UInt32? {
     func weight(_ feature: UInt32, _ place: Int) -> Int {
-      if bias.count == classes.count { return Int(weights[Int(feature & mask) * bias.count + place]) }
-      return place == 0 ? 0 : Int(weights[Int(feature & mask)])
+      let row = Int(feature & mask) * stride
+      if bias.count == classes.count { return Int(weights[row + place]) }
+      return place == 0 ? 0 : Int(weights[row])
     }
     var best: (feature: UInt32, gain: Int)?
     for feature in features {
       let gain = weight(feature, wanted) - weight(feature, other)
-      if gain > best?.gain ?? 0 { best = (feature, gain) }
+      guard gain > 0 else { continue }
+      if let best, (best.gain, feature) >= (gain, best.feature) { continue }
+      best = (feature, gain)
     }
     return best?.feature
   }

@@ -7,7 +7,9 @@ struct HashedModelFile {
   private(set) var scale = 1.0
   private(set) var bits = 0
   private(set) var bias: [Int32] = []
+  /// Row-major, ``stride`` to a bucket.
   private(set) var weights: [Int16] = []
+  private(set) var stride = 1
 
   private let bytes: [UInt8]
   private let name: String
@@ -28,7 +30,8 @@ struct HashedModelFile {
     let columns = classes.count == 2 ? 1 : classes.count
     if bias.isEmpty { bias = [Int32](repeating: 0, count: columns) }
     guard bias.count == columns else { throw fault("\(bias.count) numbers for \(columns) weights") }
-    weights = [Int16](repeating: 0, count: columns << bits)
+    stride = HashedModel.stride(of: columns)
+    weights = [Int16](repeating: 0, count: stride << bits)
     try readBuckets(columns)
   }
 
@@ -66,9 +69,10 @@ struct HashedModelFile {
     var previous = -1
     var place = position
     var row = line
+    let stride = stride
     let failed = bytes.withUnsafeBufferPointer { bytes in
       weights.withUnsafeMutableBufferPointer { weights in
-        let buckets = weights.count / columns
+        let buckets = weights.count / stride
         while place < bytes.count {
           guard let bucket = Self.integer(bytes, &place), bucket > previous, bucket < buckets
           else { return true }
@@ -78,7 +82,7 @@ struct HashedModelFile {
             place += 1
             guard let value = Self.integer(bytes, &place), let weight = Int16(exactly: value)
             else { return true }
-            weights[bucket * columns + column] = weight
+            weights[bucket * stride + column] = weight
           }
           guard place == bytes.count || bytes[place] == Self.newline else { return true }
           place += 1

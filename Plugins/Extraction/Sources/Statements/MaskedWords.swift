@@ -3,12 +3,13 @@ internal import ThreshText
 /// The words of a text as models read them: what the page is about is masked, so that what is learnt of one topic holds
 /// for another.
 struct MaskedWords: Sendable {
+  // Without an array of its own: there is one for each token of a page.
   struct Word: Sendable {
     /// Hash of the word but for letter case, or of its mask; 0 where nothing is to be read.
     var form: UInt64 = 0
     var stem: UInt64 = 0
-    /// See ``WordClasses``.
-    var classes: [UInt64] = []
+    /// Its classes, as places in ``WordClasses/names``.
+    var classes: Range<Int32> = 0..<0
 
     var isEmpty: Bool { form == 0 }
 
@@ -41,10 +42,13 @@ struct MaskedWords: Sendable {
       case .punctuation:
         return Self.marks.contains(token.word) ? Word(form: token.word.value, stem: token.word.value) : Word()
       case .word:
-        if focus.words.contains(token.word) { return Self.focus }
         if let word = known[token.word] { return word }
+        if focus.words.contains(token.word) {
+          known[token.word] = Self.focus
+          return Self.focus
+        }
         let stem = Self.stem(text.bytes[token.range])
-        let classes = lexicon.classes[stem]
+        let classes = lexicon.classes.places(of: stem)
         // A capital inside a sentence makes a name of a word that no class knows.
         if classes.isEmpty, token.shape != .lower, index > 0, text.tokens[index - 1].kind == .word,
           !token.lineBreakBefore

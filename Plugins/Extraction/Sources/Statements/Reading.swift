@@ -26,7 +26,14 @@ struct Reading: Sendable {
   }
 
   /// What the models read.
-  var hashes: [UInt32] { features.map { Features.hashes[$0] } + words.map(\.hash) }
+  var hashes: [UInt32] {
+    var list: [UInt32] = []
+    list.reserveCapacity(features.count + words.count)
+    let names = Features.hashes
+    for feature in features { list.append(names[feature]) }
+    for word in words { list.append(word.hash) }
+    return list
+  }
 }
 
 /// What is made of a unit that is a statement: the models' type and direction, and the certainty that the rules read
@@ -37,10 +44,11 @@ struct Judgement: Sendable {
   let direction: StatementModels.Answer<Direction?>
   let certainty: (value: Certainty, cue: CueMatch?)
 
-  init(_ reading: Reading, _ models: StatementModels, _ page: PageContext) {
+  /// - Parameter hashes: those of `reading`.
+  init(_ reading: Reading, _ hashes: [UInt32], _ models: StatementModels, _ page: PageContext) {
     self.reading = reading
     let rules = Features.ofRules(direction: reading.direction?.value, certainty: reading.certainty.value)
-    let features = reading.hashes + rules
+    let features = hashes + rules
     var (type, types) = models.type(features, words: reading.words)
     if Self.findings.contains(type.value), page.reportsOwnStudy(reading.view.unit) {
       type = StatementModels.Answer(value: .researchFinding, probability: 1, token: nil)

@@ -52,8 +52,8 @@ final class StatementEngine: Sendable {
         start: page.text.scalarOffset(ofByte: range.lowerBound),
         end: page.text.scalarOffset(ofByte: range.upperBound),
         features: reading.features.map { Features.names[$0] },
-        words: reading.words.map(\.hash), type: reading.type.value, direction: reading.direction?.value,
-        certainty: reading.certainty.value)
+        words: reading.words.map(\.hash).sorted(), type: reading.type.value,
+        direction: reading.direction?.value, certainty: reading.certainty.value)
     }
   }
 
@@ -71,9 +71,10 @@ final class StatementEngine: Sendable {
   private func judgements(_ page: PageContext) -> [(Judgement, Double)] {
     readings(page).compactMap { reading in
       guard reading.hasForm else { return nil }
-      let probability = models.scope.probability(reading.hashes)
+      let hashes = reading.hashes
+      let probability = models.scope.probability(hashes)
       guard probability >= models.scope.threshold else { return nil }
-      return (Judgement(reading, models, page), probability)
+      return (Judgement(reading, hashes, models, page), probability)
     }
   }
 
@@ -100,7 +101,8 @@ final class StatementEngine: Sendable {
       headings[title] = new
       return new
     }
-    let words = MaskedWords(page.text, terms: page.matches.terms, page.focus, page.lexicon)
+    var words = WordFeatures(
+      MaskedWords(page.text, terms: page.matches.terms, page.focus, page.lexicon), page.lexicon)
     var previous: Unit?
     var readings = page.units.map { unit in
       defer { previous = unit }
@@ -109,8 +111,8 @@ final class StatementEngine: Sendable {
       let view = UnitView(
         unit, page, heading: heading(unit.section.last ?? ""),
         isUnderHarms: titles.contains { heading($0).namesHarm })
-      let found = WordFeatures.of(view, words, previous: previous)
-      return Reading(view, traits: traits.traits(of: view), words: found, page)
+      return Reading(
+        view, traits: traits.traits(of: view), words: words.of(view, previous: previous), page)
     }
     let surroundings = Surroundings.features(of: readings.map(\.features))
     for index in readings.indices { readings[index].features += surroundings[index] }

@@ -87,7 +87,7 @@ struct StatementModels: Sendable {
   private static func token(
     of words: [WordFeatures.Found], _ model: HashedModel, for wanted: Int, against other: Int
   ) -> Int? {
-    guard let best = model.strongest(of: words.map(\.hash), for: wanted, against: other) else { return nil }
+    let best = model.strongest(of: words.lazy.map(\.hash), for: wanted, against: other)
     return words.first { $0.hash == best }?.token
   }
 

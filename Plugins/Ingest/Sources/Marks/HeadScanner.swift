@@ -72,15 +72,21 @@ struct HeadScanner {
     return end
   }
 
-  /// The attributes of one tag, names in lower case.
+  /// The attributes of one tag, names in lower case. A value is read when it is asked for: of most tags none is.
   struct Attributes {
-    fileprivate var list: [(name: String, value: String)] = []
+    fileprivate let bytes: [UInt8]
+    fileprivate var list: [(name: String, value: Range<Int>)] = []
 
-    subscript(name: String) -> String? { list.first { $0.name == name }?.value }
+    subscript(name: String) -> String? {
+      guard let value = list.first(where: { $0.name == name })?.value else { return nil }
+      let text = ByteSearch.text(bytes, value)
+      guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+      return ["&amp;", "&#38;", "&#038;", "&#x26;"].reduce(text) { $0.replacing($1, with: "&") }
+    }
   }
 
   private func attributes(from at: inout Int) -> Attributes {
-    var attributes = Attributes()
+    var attributes = Attributes(bytes: bytes)
     at += 4
     while at < end, bytes[at] != UInt8(ascii: ">") {
       if ByteSearch.isSpace(bytes[at]) || bytes[at] == UInt8(ascii: "/") {
@@ -97,32 +103,28 @@ struct HeadScanner {
       if at == name { at += 1 }
       let key = ByteSearch.text(bytes, name..<at).lowercased()
       while at < end, ByteSearch.isSpace(bytes[at]) { at += 1 }
-      var value = ""
+      var value = at..<at
       if at < end, bytes[at] == UInt8(ascii: "=") {
         at += 1
-        value = readValue(&at)
+        value = self.value(from: &at)
       }
       attributes.list.append((key, value))
     }
     return attributes
   }
 
-  private func readValue(_ at: inout Int) -> String {
+  private func value(from at: inout Int) -> Range<Int> {
     while at < end, ByteSearch.isSpace(bytes[at]) { at += 1 }
-    guard at < end else { return "" }
+    guard at < end else { return end..<end }
     let quote = bytes[at]
-    let value: Range<Int>
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      let close = ByteSearch.find(quote, in: bytes, at + 1..<end) ?? end
-      value = at + 1..<max(close, at + 1)
+      let start = at + 1
+      let close = max(ByteSearch.find(quote, in: bytes, start..<end) ?? end, start)
       at = min(close + 1, end)
-    } else {
-      let start = at
-      while at < end, !ByteSearch.isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">") { at += 1 }
-      value = start..<at
+      return start..<close
     }
-    let text = ByteSearch.text(bytes, value)
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    return ["&amp;", "&#38;", "&#038;", "&#x26;"].reduce(text) { $0.replacing($1, with: "&") }
+    let start = at
+    while at < end, !ByteSearch.isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">") { at += 1 }
+    return start..<at
   }
 }

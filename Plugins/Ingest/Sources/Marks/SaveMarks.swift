@@ -55,22 +55,24 @@ struct SaveMarks {
     }
 
     mutating func readMeta(_ attributes: HeadScanner.Attributes) {
-      guard let content = attributes["content"], !content.isEmpty else { return }
-      switch (attributes["name"] ?? attributes["property"])?.lowercased() {
+      guard let name = (attributes["name"] ?? attributes["property"])?.lowercased(),
+        ["savepage-url", "savepage-date", "og:url"].contains(name),
+        let content = attributes["content"], !content.isEmpty
+      else { return }
+      switch name {
       case "savepage-url": setURL(content[...], "savepage-url")
       case "savepage-date": setDate(content[...], "savepage-date")
-      case "og:url":
+      default:
         if openGraph == nil, isAddress(content) { openGraph = StatedValue(content, from: "og:url") }
-      default: break
       }
     }
 
     mutating func readLink(_ attributes: HeadScanner.Attributes) {
-      guard canonical == nil, let relation = attributes["rel"], let target = attributes["href"] else {
-        return
-      }
-      let isCanonical = relation.lowercased().split(separator: " ").contains("canonical")
-      if isCanonical, isAddress(target) { canonical = StatedValue(target, from: "canonical") }
+      guard canonical == nil, let relation = attributes["rel"],
+        relation.lowercased().split(separator: " ").contains("canonical"),
+        let target = attributes["href"], isAddress(target)
+      else { return }
+      canonical = StatedValue(target, from: "canonical")
     }
 
     private func value(of key: String, in line: Substring) -> Substring? {
