@@ -23,6 +23,17 @@ import ThreshKit
       "British Medical Journal", 2011
     ),
     ("A 2019 review of knees in Table 2 found no effect.", nil, 2019),
+    ("A 2022 study in Physical Training Notes found less stiffness.", "Physical Training Notes", 2022),
+    ("A 2019 trial in Knees & Motion found less stiffness.", "Knees & Motion", 2019),
+    ("In one randomized trial (Nursing & Scent) patients slept longer.", "Nursing & Scent", nil),
+    ("Research in the open-access journal Liver Notes linked tea to sleep.", "Liver Notes", nil),
+    ("In Sports Medicine Today's trial, 60 adults wore a brace.", "Sports Medicine Today", nil),
+    (
+      "In 2021 the Journal of Community Rheumatology published a trial of braces.",
+      "Journal of Community Rheumatology", 2021
+    ),
+    ("A trial in New South Wales found that stairs are hard.", nil, nil),
+    ("A study in Leeds City Hospital found that stairs are hard.", nil, nil),
     ("A study in Norway found that stairs are hard on sore knees.", nil, nil),
     ("A trial published in several medical journals found that stairs are hard.", nil, nil),
   ])
@@ -38,6 +49,16 @@ import ThreshKit
     ("In 2018, researchers at the University of Leeds followed 90 runners.", 2018),
     ("A large, older study from 2017 of 900 people found less stiffness.", 2017),
     ("Glucosamine eased stiffness in one trial (Berg et al., 2019).", 2019),
+    ("A systematic review in 2020 looked at 12 trials.", 2020),
+    ("Then in 2021 a meta-analysis found less stiffness.", 2021),
+    ("Interest grew in 2003, when a study of 60 people found less stiffness.", 2003),
+    ("A meta-analysis of ten trials in 2021 found less stiffness.", 2021),
+    ("A trial presented at a European congress in 2024 found less stiffness.", 2024),
+    ("A cohort of 900 people, described in a 2021 paper, had less stiffness.", 2021),
+    ("One trial in 53 people (2022) found less stiffness.", 2022),
+    ("Research published in 2022 found less stiffness.", 2022),
+    ("A review looked at trials published between 1990 and 2005.", nil),
+    ("A trial that began in 2010 found less stiffness.", nil),
     ("A study published in May 2025 reports that few people take it.", 2025),
   ])
   func yearIsThatOfPublication(_ text: String, _ year: Int?) throws {
@@ -79,6 +100,16 @@ import ThreshKit
     ("A 2020 review of 14 studies (including more than 1,100 people) found less pain.", 14, 1100),
     ("A meta-analysis of 14 RCTs (n = 1,034) found less pain.", 14, 1034),
     ("A study of 60 office workers found less pain.", nil, 60),
+    ("In one trial, 60 stressed adults who took tea slept longer.", nil, 60),
+    ("In the only good trial, 146 volunteers took garlic.", nil, 146),
+    ("A 2019 cohort study of 29,615 U.S. adults linked eggs to heart disease.", nil, 29615),
+    ("A trial in which 30 volunteers wore two braces found no difference.", nil, 30),
+    ("In our survey of 412 choir members, 81 per cent felt better.", nil, 412),
+    ("A trial in 40-year-old women found less stiffness.", nil, nil),
+    ("In a small study there were only 25 people per group.", nil, nil),
+    ("A meta-analysis of 19 trials found one more fall for every 90 people.", 19, nil),
+    ("One study found that seven out of ten users felt better.", nil, nil),
+    ("A trial found that 17 percent more women felt better.", nil, nil),
     ("A study found that 40 million adults have migraine.", nil, nil),
     (
       "A 2019 review looked at exercise (in 2 studies, 179 total participants) and rest (in 6 studies, 332 participants).",

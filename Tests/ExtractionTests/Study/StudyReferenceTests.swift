@@ -12,6 +12,12 @@ import ThreshKit
     ("Functional MRI scans have shown changes in the knee.", .imagingStudy),
     ("Many studies have shown less stiffness.", .study),
     ("The data from many studies show less stiffness.", .study),
+    ("A placebo-controlled trial found less stiffness.", .clinicalTrial),
+    ("Randomized, double-blind trials found less stiffness.", .rct),
+    ("We surveyed 217 patients, and one in four felt better.", .survey),
+    ("A study that surveyed 900 mothers found less stiffness.", .survey),
+    ("A review found just one small trial.", .review),
+    ("At Northfield University, 60 students were randomized to music or silence.", .rct),
     ("A large cohort study of nurses linked tea to sleep.", .cohort),
     ("Although evidence is thin, some studies found less stiffness.", .study),
   ])
@@ -25,6 +31,11 @@ import ThreshKit
     "Glucosamine has been shown to ease stiffness.",
     "A 2021 analysis of 23 trials found less stiffness.",
     "Research is promising, although further randomized controlled trials are needed.",
+    "No large trial of glucosamine has been done.",
+    "Larger trials that compare the two doses are needed.",
+    "We need longer studies.",
+    "Experts call for larger trials.",
+    "The next step is a two-year study that will compare the two.",
     "Start with a free trial and read the customer reviews.",
   ])
   func noDesignIsNamed(_ text: String) throws {
@@ -60,5 +71,11 @@ import ThreshKit
   @Test func otherTypesCarryNoStudy() throws {
     let page = try FieldPage("The technique taught in the study is old.", type: .tradition)
     #expect(page.rows.first?.study.isEmpty == true)
+  }
+
+  @Test func whoNeedsLessIsNoWish() throws {
+    let row = try FieldPage("A trial of 40 people found that they needed fewer tablets.").rows.first
+    #expect(row?.study.design == .clinicalTrial)
+    #expect(row?.study.nParticipants == 40)
   }
 }

@@ -131,4 +131,111 @@ import ThreshKit
     #expect(page.words(row, "study_n_studies") == "14 studies")
     #expect(row.citation.map { page.text.contains($0.mention) } == true)
   }
+
+  @Test func aFindingInTheSameParagraphGoesOn() throws {
+    let page = try FieldPage(
+      "In a 2019 trial, 60 adults took magnesium. Sleep quality: no different. Tests of blood are the same.\n\nTea is popular."
+    )
+    #expect(page.row("Sleep")?.study.year == 2019)
+    #expect(page.row("Tests")?.study.nParticipants == 60)
+    #expect(page.row("Tea")?.study.isEmpty == true)
+  }
+
+  @Test func whatNobodyKnowsRestsOnNoStudy() throws {
+    let page = try FieldPage(
+      "A 2019 trial found less pain. It is not known which dose is best. Its effect on sleep remains uncertain. More recent results are mixed."
+    )
+    #expect(page.row("It is not")?.study.isEmpty == true)
+    #expect(page.row("Its")?.study.isEmpty == true)
+    #expect(page.row("More recent")?.study.isEmpty == true)
+  }
+
+  @Test(arguments: ["In another, 40 nurses slept no longer.", "A bigger one, with 40 nurses, found nothing."])
+  func anotherIsANewStudyOfItsKind(_ sentence: String) throws {
+    let page = try FieldPage("A 2019 randomized trial of 90 nurses found less pain. \(sentence)")
+    let row = try #require(page.rows.last)
+    #expect(row.study.design == .rct)
+    #expect(row.study.year == nil)
+    #expect(row.study.nParticipants == 40)
+  }
+
+  @Test func othersWhoWereRandomizedAreInAnotherTrial() throws {
+    let page = try FieldPage(
+      "A 2022 study of 43 adults found less pain. Researchers randomly assigned 90 people to tea or water.")
+    #expect(page.row("A 2022")?.study.design == .study)
+    #expect(page.row("A 2022")?.study.nParticipants == 43)
+    #expect(page.row("Researchers")?.study.design == .rct)
+    #expect(page.row("Researchers")?.study.year == nil)
+  }
+
+  @Test func aPartOfAReviewIsTheReviews() throws {
+    let page = try FieldPage(
+      "A 2020 review took in 14 trials. Two trials in nurses found less pain. One trial in the review found more."
+    )
+    for row in page.rows {
+      #expect(row.study.design == .review)
+      #expect(row.study.year == 2020)
+    }
+  }
+
+  @Test func onlyReviewsHaveANumberOfStudies() throws {
+    let page = try FieldPage(
+      "A trial of 80 adults found less pain. The researchers knew of three other trials.")
+    #expect(page.row("A trial")?.study.nStudies == nil)
+  }
+
+  @Test func publicationIsToldLater() throws {
+    let page = try FieldPage(
+      "The best study so far found less pain. Published in 2013, it involved 70 people.")
+    #expect(page.row("The best")?.study.year == 2013)
+    #expect(page.row("The best")?.study.nParticipants == 70)
+  }
+
+  @Test func findingsThatArePublishedGoOnWithTheirStudy() throws {
+    let page = try FieldPage(
+      "A randomized trial found less pain. The findings, published in Pain Letters in 2023, surprised many.")
+    #expect(page.row("The findings")?.study.design == .rct)
+    #expect(page.row("A randomized")?.study.venue == "Pain Letters")
+  }
+
+  @Test func theTrialIsTheOneThatWasATrial() throws {
+    let page = try FieldPage(
+      "A 2020 trial found less pain. One study of 900 people found more. The trial left out women.")
+    #expect(page.row("The trial")?.study.year == 2020)
+    #expect(page.row("One study")?.study.design == .study)
+  }
+
+  @Test func aPageMostlyAboutOneStudyGivesItsFindingsToIt() throws {
+    let page = try FieldPage(
+      """
+      A 2024 trial compared two creams. The creams were bought. The trial was long. Pain fell. It stayed low.
+
+      Stiffness fell as well.
+      """)
+    #expect(page.row("Stiffness")?.study.year == 2024)
+  }
+
+  @Test func morePeopleAreInAnotherStudy() throws {
+    let page = try FieldPage(
+      "In a 2019 trial of 1,200 patients, pain fell. Among 29,000 smokers in Finland, pain rose. In 90 of the nurses it fell."
+    )
+    #expect(page.row("Among")?.study.nParticipants == 29000)
+    #expect(page.row("Among")?.study.year == nil)
+  }
+
+  @Test func somebodyAtWorkInAYearStartsAStudy() throws {
+    let page = try FieldPage(
+      "A review of 45 studies found less pain. In 2016, Professor Ann Lee followed 5,000 pupils for a year.")
+    #expect(page.row("In 2016")?.study.year == 2016)
+    #expect(page.row("In 2016")?.study.nParticipants == 5000)
+    #expect(page.row("A review")?.study.nParticipants == nil)
+  }
+
+  @Test func howResearchWasDoneIsToldAfterwards() throws {
+    let page = try FieldPage(
+      "Tea helps sleep, according to research published in Sleep Notes in 2024. The analysis was of a cohort of 900 nurses."
+    )
+    #expect(page.row("Tea")?.study.design == .cohort)
+    #expect(page.row("The analysis")?.study.year == 2024)
+  }
 }

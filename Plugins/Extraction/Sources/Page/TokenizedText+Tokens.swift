@@ -21,6 +21,17 @@ extension TokenizedText {
     return (1900...2099).contains(value) ? value : nil
   }
 
+  /// True for the stops of "U.S.".
+  func isInitial(_ index: Int) -> Bool {
+    guard index > 0, tokens[index].kind == .punctuation, bytes[tokens[index].start] == UInt8(ascii: ".")
+    else {
+      return false
+    }
+    let before = tokens[index - 1]
+    return before.kind == .word && before.end - before.start == 1 && before.shape != .lower
+      && before.end == tokens[index].start
+  }
+
   /// True for a straight double quotation mark, and for either curly one.
   func isQuotationMark(_ index: Int) -> Bool {
     let token = tokens[index]

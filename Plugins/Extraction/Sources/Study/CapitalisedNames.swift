@@ -86,4 +86,20 @@ struct CapitalisedNames: Sendable {
     name.contains { words.institutionWords.contains(text.tokens[$0].word) }
       && !name.contains { words.journalNouns.contains(text.tokens[$0].word) }
   }
+
+  /// True for a name with a word such as "University", which no journal has, unless it is a journal's by another word.
+  func isOrganisation(_ text: TokenizedText, _ name: Range<Int>) -> Bool {
+    name.contains { StudyWords.organisations.contains(text.tokens[$0].word) }
+      && !name.contains { words.journalNouns.contains(text.tokens[$0].word) }
+  }
+
+  /// True for a name of two words or more that is no place, no organisation and nothing else that studies are made in:
+  /// "Brain & Movement".
+  func couldBeJournal(_ text: TokenizedText, _ name: Range<Int>) -> Bool {
+    let capitals = name.filter { isCapitalised(text.tokens[$0]) }
+    guard capitals.count >= 2, !isOrganisation(text, name) else { return false }
+    return !capitals.contains {
+      words.notInJournal.contains(text.tokens[$0].word) || words.notAJournal.contains(text.tokens[$0].word)
+    }
+  }
 }

@@ -83,7 +83,7 @@ struct InstitutionReader: Sendable {
       }
     }
     guard name.count >= 2, names.looksLikeInstitution(text, name),
-      name.contains(where: { Self.strong.contains(text.tokens[$0].word) })
+      name.contains(where: { StudyWords.organisations.contains(text.tokens[$0].word) })
     else { return nil }
     if name.lowerBound >= 4, text.tokens[name.lowerBound - 1].kind == .punctuation,
       text.string(tokens: name.lowerBound - 4..<name.lowerBound) == "U.S."
@@ -92,16 +92,6 @@ struct InstitutionReader: Sendable {
     }
     return names.withAbbreviation(text, name, limit: limit)
   }
-
-  /// Words that make a name an organisation by themselves; "Health" and "Group" do not.
-  private static let strong = Set(
-    [
-      "university", "institute", "institutes", "academy", "association", "society", "foundation",
-      "organization",
-      "organisation", "administration", "agency", "department", "ministry", "college", "council",
-      "commission",
-      "federation", "bureau", "force", "centers", "centres", "board", "committee", "service", "authority",
-    ].map { WordHash($0) })
 
   /// The institution of an endorsement, or of a statement that an organisation makes.
   func fill(_ row: inout Evidence, _ found: ArraySlice<Institutions>, _ cells: inout CellWriter) {

@@ -9,11 +9,13 @@ struct StudyCounts: Sendable {
     var value: Int
     var tokens: Range<Int>
     var isStudies: Bool
+    /// Words around it say that these people were in the study.
+    var isEnrolled = false
   }
 
   /// - Parameters:
   ///   - isReview: the sentence mentions a review or analysis, whose parts are studies.
-  ///   - isMention: the sentence mentions the study for the first time, which makes any number of people its own.
+  ///   - isMention: the sentence mentions the study for the first time, which makes the first number of people its own.
   func read(
     isReview: Bool, isMention: Bool, _ sentence: Range<Int>, _ text: TokenizedText,
     _ details: inout StudyDetails
@@ -34,13 +36,14 @@ struct StudyCounts: Sendable {
         continue
       }
       let isStudies = StudyWords.studies.contains(text.tokens[noun].word)
-      let count = Count(value: Int(reading.value), tokens: index..<noun + 1, isStudies: isStudies)
+      var count = Count(value: Int(reading.value), tokens: index..<noun + 1, isStudies: isStudies)
       if isStudies {
         if reading.value >= 2 || text.tokens[index].kind == .number { studies.append(count) }
-      } else if reading.value >= 5, !isShare(index, sentence, text),
-        isEnrolled(count.tokens, isMention, sentence, text)
+      } else if reading.value >= 5 || isMention && isOfFew(index, sentence, text),
+        !isPart(count.tokens, sentence, text)
       {
-        people.append(count)
+        count.isEnrolled = isEnrolled(count.tokens, isMention, sentence, text)
+        if count.isEnrolled || isMention && isCounted(count, sentence, text) { people.append(count) }
       }
     }
     // Several parts with numbers of their own: the whole has no number of its own.
@@ -48,18 +51,63 @@ struct StudyCounts: Sendable {
     if isReview, let first = studies.first, details.nStudies == nil {
       details.nStudies = Found(value: first.value, tokens: first.tokens, rule: "number-of-studies")
     }
-    if let first = people.first, details.nParticipants == nil {
+    if let first = people.first(where: \.isEnrolled) ?? people.first, details.nParticipants == nil {
       details.nParticipants = Found(value: first.value, tokens: first.tokens, rule: "number-of-participants")
     } else if isMention, details.nParticipants == nil {
       details.nParticipants = sample(sentence, text)
     }
   }
 
-  /// Whether the number at `index` is the whole of a share, as in "one in ten adults": nobody counted ten people.
-  private func isShare(_ index: Int, _ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
-    index >= sentence.lowerBound + 2 && text.tokens[index - 1].word == StudyWords.in
-      && text.year(index - 2) == nil && NumberWords.read(text, at: index - 2, limit: index - 1) != nil
+  /// True for people who are a part of those in the study, or the whole of a share: "25 people per group", "the other 30
+  /// patients", "one in ten adults", "for every 90 people".
+  private func isPart(_ count: Range<Int>, _ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
+    let end = count.upperBound
+    for at in end..<min(sentence.upperBound - 1, end + 2) where Self.each.contains(text.tokens[at].word) {
+      let isBeforeIn = at == end || text.tokens[end].word == StudyWords.in
+      if isBeforeIn, text.tokens[at + 1].word != Self.cent, text.tokens[at + 1].kind == .word { return true }
+    }
+    guard count.lowerBound > sentence.lowerBound else { return false }
+    let before = text.tokens[count.lowerBound - 1].word
+    if Self.partial.contains(before) { return true }
+    guard count.lowerBound >= sentence.lowerBound + 2, before == StudyWords.in || before == StudyWords.of
+    else {
+      return false
+    }
+    let share = count.lowerBound - 2
+    if text.tokens[share].word == Self.out { return true }
+    return before == StudyWords.in && text.year(share) == nil
+      && NumberWords.read(text, at: share, limit: share + 1) != nil
   }
+
+  /// "A study of four people": right after the study even a small number is that of its people.
+  private func isOfFew(_ index: Int, _ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
+    index >= sentence.lowerBound + 2 && text.tokens[index - 1].word == StudyWords.of
+      && Self.heads.contains(text.tokens[index - 2].word)
+  }
+
+  private static let heads = Set(["study", "trial", "experiment", "survey", "series"].map { WordHash($0) })
+
+  /// A number of people in the sentence that mentions a study, where nothing says that they are others: millions are.
+  private func isCounted(_ count: Count, _ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
+    guard count.value < 1_000_000 else { return false }
+    guard count.tokens.lowerBound > sentence.lowerBound else { return true }
+    let before = text.tokens[count.tokens.lowerBound - 1].word
+    return before != StudyWords.the && !words.these.contains(before)
+  }
+
+  private static let out = WordHash("out")
+  private static let cent = WordHash("cent")
+  private static let each = Set(["per", "each"].map { WordHash($0) })
+  private static let partial = Set(
+    ["per", "every", "each", "other", "remaining", "extra", "another", "additional"].map { WordHash($0) })
+  /// Words between a number and a noun that show that something else was counted: "40-year-old women", "17 percent more".
+  private static let units = Set(
+    [
+      "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute",
+      "minutes",
+      "percent", "per", "cent", "pounds", "grams", "points", "times", "centers", "centres", "countries",
+      "hospitals",
+    ].map { WordHash($0) })
 
   /// The counted noun after a number, over words that describe it: "21 high-quality randomized controlled trials".
   private func noun(after end: Int, _ sentence: Range<Int>, _ text: TokenizedText) -> Int? {
@@ -68,7 +116,10 @@ struct StudyCounts: Sendable {
     while index < sentence.upperBound, steps < 8 {
       let token = text.tokens[index]
       switch token.kind {
-      case .punctuation, .number: return nil
+      case .number: return nil
+      case .punctuation:
+        // The stops of "29,615 U.S. adults".
+        guard text.isInitial(index) else { return nil }
       case .hyphen: break
       case .word:
         if words.participants.contains(token.word) || StudyWords.studies.contains(token.word) {
@@ -81,7 +132,11 @@ struct StudyCounts: Sendable {
         if words.functionWords.contains(token.word), !words.describing.contains(token.word) {
           return nil
         }
-        if words.definite.contains(token.word) || words.months.contains(token.word) { return nil }
+        if words.definite.contains(token.word) || words.months.contains(token.word)
+          || Self.units.contains(token.word) || words.indefinite.contains(token.word)
+        {
+          return nil
+        }
       }
       index += 1
       steps += 1
@@ -142,8 +197,8 @@ struct StudyCounts: Sendable {
     {
       return true
     }
-    // "120 adults took part", "120 women were randomized".
-    for index in noun + 1..<max(noun + 1, min(sentence.upperBound, noun + 5)) {
+    // "120 adults took part", "120 women aged 50 or older were randomized".
+    for index in noun + 1..<max(noun + 1, min(sentence.upperBound, noun + 10)) {
       let token = text.tokens[index]
       if token.kind == .punctuation { break }
       if Self.takingPart.contains(token.word) { return true }
@@ -153,6 +208,8 @@ struct StudyCounts: Sendable {
 
   /// Words after a number of people by which they were in the study.
   private static let takingPart = Set(
-    ["randomized", "randomised", "enrolled", "recruited", "participated", "completed", "part"]
-      .map { WordHash($0) })
+    [
+      "randomized", "randomised", "enrolled", "recruited", "participated", "completed", "part", "assigned",
+      "allocated", "divided", "split", "joined", "volunteered", "took", "received",
+    ].map { WordHash($0) })
 }

@@ -16,6 +16,8 @@ struct StudyCueFile: Decodable {
   var results: [String]
   var subjects: [String]
   var randomized: [String]
+  var surveyed: [String]
+  var openQuestion: [String]
   var studyVerbs: [String]
   var past: [String]
   var discourse: [String]
@@ -49,4 +51,5 @@ struct StudyNameFile: Decodable {
   var enrolled: [String]
   var notAPerson: [String]
   var acronyms: [String]
+  var notInJournal: [String]
 }

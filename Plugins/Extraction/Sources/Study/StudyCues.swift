@@ -7,8 +7,13 @@ struct StudyCues: Sendable {
   enum Cue: Sendable, Hashable {
     case head(Design?, isPlural: Bool)
     case notAStudy
-    case research, people, authors, citation, results, subjects, randomized
+    case research, people, authors, citation, results, subjects, randomized, surveyed, openQuestion
     case journal, institution, institutionBack, authority
+
+    /// Whether it is what a study is called.
+    var isHead: Bool {
+      if case .head = self { true } else { false }
+    }
   }
 
   /// A cue at a place of the page.
@@ -44,6 +49,8 @@ struct StudyCues: Sendable {
     add(cues.results, .results)
     add(cues.subjects, .subjects)
     add(cues.randomized, .randomized)
+    add(cues.surveyed, .surveyed)
+    add(cues.openQuestion, .openQuestion)
     add(names.journals, .journal)
     add(names.institutions, .institution)
     add(names.institutionBack, .institutionBack)

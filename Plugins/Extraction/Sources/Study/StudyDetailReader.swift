@@ -26,7 +26,8 @@ struct StudyDetailReader: Sendable {
     readJournals(cues, sentence, text, &details)
     readInstitution(head, cues, sentence, text, &details)
     readAuthor(cues, sentence, text, &details)
-    readOpeningYear(sentence, text, &details)
+    readOpeningYear(head, sentence, text, &details)
+    readLooseYear(head, sentence, text, &details)
     // The year in which people were asked is not the year of publication.
     if head?.design == .survey, details.venue == nil { details.year = nil }
     return details
@@ -69,7 +70,10 @@ struct StudyDetailReader: Sendable {
           !words.months.contains(text.tokens[name.lowerBound].word)
         {
           let isJournal = names.looksLikeJournal(text, name)
-          if word == StudyWords.in ? isJournal || !names.looksLikeInstitution(text, name) : isJournal {
+          if word == StudyWords.in
+            ? isJournal || Self.printing.contains(text.tokens[verb].word) || !names.isOrganisation(text, name)
+            : isJournal
+          {
             setVenue(name, "published-in", sentence, text, &details)
             index = name.upperBound
             continue
@@ -83,6 +87,9 @@ struct StudyDetailReader: Sendable {
       yearAfter(venue.tokens.upperBound, sentence, text, &details)
     }
   }
+
+  /// After these, "in" is followed by where something is published, whatever its name.
+  private static let printing = Set(["published", "printed", "appeared", "appearing"].map { WordHash($0) })
 
   /// A year within a few words that are prepositions, months or days.
   private func yearAfter(
@@ -103,19 +110,34 @@ struct StudyDetailReader: Sendable {
     }
   }
 
-  /// Only prepositions, months, days and "online" may stand between the verb and the year.
+  /// Only prepositions, months, days and "online" may stand between the verb and the year; other words where the year
+  /// follows "in": "presented at a congress in 2019".
   private func isPublicationYear(_ index: Int, after verb: Int, _ text: TokenizedText) -> Bool {
+    var isAfterIn = true
+    for i in stride(from: index - 1, to: verb, by: -1) {
+      let token = text.tokens[i]
+      guard token.kind == .word else { continue }
+      if token.word == StudyWords.in, isAfterIn { break }
+      if !words.months.contains(token.word) { isAfterIn = false }
+    }
     for i in verb + 1..<index {
       let token = text.tokens[i]
       guard token.kind == .word else { continue }
+      if words.studyVerbs.contains(token.word) || Self.periods.contains(token.word) { return false }
       let isSmall =
         token.word == StudyWords.in || token.word == StudyWords.on || token.word == WordHash("online")
         || token.word == WordHash("back") || words.months.contains(token.word)
         || token.shape != .lower
-      if !isSmall { return false }
+      if !isSmall, !(isAfterIn && text.tokens[index - 1].word == StudyWords.in) { return false }
     }
     return true
   }
+
+  /// Words that make years the bounds of a period.
+  private static let periods = Set(
+    ["between", "from", "since", "before", "until", "after", "to", "up", "and", "that", "which"].map {
+      WordHash($0)
+    })
 
   /// "a study in X (2018)", "a review in the X", "(X, 2018)", "study (2019)", "review of nine studies from 2017".
   private func readAfterHead(
@@ -129,7 +151,7 @@ struct StudyDetailReader: Sendable {
       if let year = text.year(end + 1) {
         details.year = Found(value: year, tokens: end + 1..<end + 2, rule: "year-in-brackets")
       } else if let name = names.read(text, at: skipMarks(end + 1, text), limit: sentence.upperBound),
-        names.looksLikeJournal(text, name)
+        names.looksLikeJournal(text, name) || names.couldBeJournal(text, name)
       {
         setVenue(name, "journal-in-brackets", sentence, text, &details)
       }
@@ -140,8 +162,10 @@ struct StudyDetailReader: Sendable {
         let bracketed =
           name.upperBound + 1 < sentence.upperBound
           && text.tokens[name.upperBound].word == StudyWords.open && text.year(name.upperBound + 1) != nil
-        let journal = names.looksLikeJournal(text, name)
-        let institution = names.looksLikeInstitution(text, name)
+        let journal =
+          names.looksLikeJournal(text, name)
+          || next.word == StudyWords.in && names.couldBeJournal(text, name)
+        let institution = names.isOrganisation(text, name)
         if !institution, journal || bracketed,
           !words.notAJournal.contains(text.tokens[name.lowerBound].word) || journal
         {
@@ -153,9 +177,11 @@ struct StudyDetailReader: Sendable {
     // "from 2017", "from December 2021", "of 2017" after the head or the studies it reviews.
     if details.year == nil {
       for index in end..<min(sentence.upperBound, end + 6) {
-        guard text.tokens[index].word == StudyWords.from || text.tokens[index].word == StudyWords.of else {
-          continue
-        }
+        // "a review in 2020 looked" right after the head: what follows later may be the year of the events.
+        guard
+          text.tokens[index].word == StudyWords.from || text.tokens[index].word == StudyWords.of
+            || text.tokens[index].word == StudyWords.in && index == end
+        else { continue }
         var at = index + 1
         if at < sentence.upperBound, words.months.contains(text.tokens[at].word) { at += 1 }
         guard at < sentence.upperBound, let year = text.year(at),
@@ -173,6 +199,20 @@ struct StudyDetailReader: Sendable {
     _ head: StudyHead, _ sentence: Range<Int>, _ text: TokenizedText, _ details: inout StudyDetails
   ) {
     guard details.venue == nil, head.determiner == .indefinite, head.name == nil else { return }
+    // "Sports Medicine Today's trial"
+    let owner = head.phrase.lowerBound
+    if text.tokens[owner].word == StudyWords.possessive {
+      var first = owner
+      while first > sentence.lowerBound, names.isCapitalised(text.tokens[first - 1]),
+        !words.functionWords.contains(text.tokens[first - 1].word)
+      {
+        first -= 1
+      }
+      let name = first..<owner
+      if name.count >= 2, names.looksLikeJournal(text, name), !names.isOrganisation(text, name) {
+        return setVenue(name, "journal-before-design", sentence, text, &details)
+      }
+    }
     var first = head.tokens.lowerBound
     while first > head.phrase.lowerBound + 1, names.isCapitalised(text.tokens[first - 1]) { first -= 1 }
     let name = first..<head.tokens.lowerBound
@@ -195,7 +235,7 @@ struct StudyDetailReader: Sendable {
       if words.studyVerbs.contains(token.word) { return }
       guard token.word == StudyWords.in,
         let name = names.read(text, at: nameStart(index + 1, sentence, text), limit: sentence.upperBound),
-        names.looksLikeJournal(text, name),
+        names.looksLikeJournal(text, name) || names.couldBeJournal(text, name),
         !words.notAJournal.contains(text.tokens[name.lowerBound].word)
       else { continue }
       return setVenue(name, "journal-after-design", sentence, text, &details)
@@ -231,18 +271,69 @@ struct StudyDetailReader: Sendable {
     }
   }
 
-  /// "In 2018, researchers …".
-  private func readOpeningYear(_ sentence: Range<Int>, _ text: TokenizedText, _ details: inout StudyDetails) {
-    guard details.year == nil, sentence.count > 3, text.tokens[sentence.lowerBound].word == StudyWords.in
-    else {
+  /// "In 2018, researchers …", "In 2021 the Journal of X published a trial", "Then in 2021 a review …",
+  /// "in 2003, when a study …".
+  private func readOpeningYear(
+    _ head: StudyHead?, _ sentence: Range<Int>, _ text: TokenizedText, _ details: inout StudyDetails
+  ) {
+    guard details.year == nil, sentence.count > 3 else { return }
+    let opening = head.map { sentence.lowerBound..<$0.phrase.lowerBound } ?? sentence.prefix(2)
+    for place in opening where text.tokens[place].word == StudyWords.in {
+      var at = place + 1
+      if at < sentence.upperBound, words.months.contains(text.tokens[at].word) { at += 1 }
+      guard at + 1 < sentence.upperBound, let year = text.year(at) else { continue }
+      let next = text.tokens[at + 1].word
+      let isFirst = place <= sentence.lowerBound + 1
+      // Farther in, the year must stand right before the study.
+      let isBeforeHead =
+        head.map { head in
+          (at + 1..<max(at + 1, head.phrase.lowerBound)).allSatisfy {
+            Self.linking.contains(text.tokens[$0].word)
+          }
+        } ?? false
+      let isBeforeJournal =
+        details.venue.map { at < $0.tokens.lowerBound && $0.tokens.lowerBound <= at + 3 } ?? false
+      guard
+        isFirst && (next == StudyWords.comma || words.indefinite.contains(next)) || isBeforeHead
+          || isBeforeJournal
+      else { continue }
+      details.year = Found(value: year, tokens: at..<at + 1, rule: "opening-year")
       return
     }
-    var at = sentence.lowerBound + 1
-    if words.months.contains(text.tokens[at].word) { at += 1 }
-    guard at + 1 < sentence.upperBound, let year = text.year(at),
-      text.tokens[at + 1].word == StudyWords.comma || words.indefinite.contains(text.tokens[at + 1].word)
-    else { return }
-    details.year = Found(value: year, tokens: at..<at + 1, rule: "opening-year")
+  }
+
+  /// What these introduce happened in the year, the publication did not.
+  private static let events = Set(
+    [
+      "that", "which", "who", "began", "started", "conducted", "done", "recruited", "enrolled", "ended",
+      "held",
+    ].map {
+      WordHash($0)
+    })
+  private static let paper = WordHash("paper")
+  private static let linking = Set([",", "when", "the", "and", "published"].map { WordHash($0) })
+
+  /// "(2019)", "a trial of creams in 2019 found", "described in a 2019 paper", and of what reviews studies, "in 2019": a
+  /// review tells of no other year than its own.
+  private func readLooseYear(
+    _ head: StudyHead?, _ sentence: Range<Int>, _ text: TokenizedText, _ details: inout StudyDetails
+  ) {
+    guard details.year == nil, let head, head.determiner != .definite else { return }
+    let isReview = [.metaAnalysis, .systematicReview, .review].contains(head.design)
+    for index in sentence.dropFirst() {
+      guard let year = text.year(index), index + 1 < text.tokens.count else { continue }
+      let isBracketed =
+        text.tokens[index - 1].word == StudyWords.open && text.tokens[index + 1].word == StudyWords.close
+      let isOfReview =
+        text.tokens[index - 1].word == StudyWords.in && index > head.tokens.upperBound
+        && !text.tokens[head.tokens.upperBound..<index].contains { Self.events.contains($0.word) }
+        && (isReview && text.tokens[index + 1].kind == .punctuation
+          || words.studyVerbs.contains(text.tokens[index + 1].word))
+      let isOfPaper = text.tokens[index + 1].word == Self.paper
+      guard isBracketed || isOfReview || isOfPaper else { continue }
+      details.year = Found(value: year, tokens: index..<index + 1, rule: "year-of-mention")
+      return
+    }
   }
 
   private func setVenue(

@@ -17,9 +17,10 @@ struct StudyFields: Sendable {
     let article = page.article
     let sentences = Self.sentences(of: page)
     let matches = resolver.cues.matches(in: page.text)
+    let findings = zip(rows, units).filter { $0.0.type == .researchFinding }.map(\.1.index)
     let resolved = resolver.resolve(
       sentences, matches, page.text, isArticle: article != nil,
-      title: article?.title.map { page.text.tokens(inScalars: $0) })
+      title: article?.title.map { page.text.tokens(inScalars: $0) }, findings: Set(findings))
     let agencies = institutions.read(sentences, matches, page.text)
     var firstOfUnit: [Int: Int] = [:]
     for (index, sentence) in sentences.enumerated() where firstOfUnit[sentence.unit] == nil {
@@ -80,7 +81,7 @@ struct StudyFields: Sendable {
       row.type == .researchFinding || isNamed
         || isOwn && (Self.backed.contains(row.type) || sentence.link == .stated)
     else { return }
-    if sentence.study == nil, !sentence.isResearch, let only = resolved.only {
+    if sentence.study == nil, !sentence.isResearch || sentence.isPointing, let only = resolved.only {
       sentence.study = only
       sentence.link = .likely
     }

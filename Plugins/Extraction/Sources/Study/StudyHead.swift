@@ -17,7 +17,7 @@ struct StudyHead: Sendable {
   var year: Found<Int>?
   /// Capitalised words before the head that name the study itself, such as `National Health Interview`.
   var name: Range<Int>?
-  /// True for studies that are wished for: "more studies are needed".
+  /// True for studies that there are not, or not yet: "more studies are needed", "no trial has shown".
   var isWanted: Bool
 }
 
@@ -35,6 +35,7 @@ struct StudyHeadReader: Sendable {
     var quantified = false
     var counted = false
     var wanted = false
+    var absent = false
     var beyondComma = false
     var saved = start
     var index = head.lowerBound - 1
@@ -43,7 +44,7 @@ struct StudyHeadReader: Sendable {
       switch token.kind {
       case .punctuation:
         let byte = text.bytes[token.start]
-        if byte == UInt8(ascii: "."), isInitial(index, text) {
+        if text.isInitial(index) {
           start = index
           break
         }
@@ -91,6 +92,7 @@ struct StudyHeadReader: Sendable {
         // "Randomized controlled" may follow "and"; any other small word ends the phrase.
         if words.functionWords.contains(token.word) { break walk }
         if words.quantifiers.contains(token.word) { quantified = true }
+        if token.word == Self.no { absent = true }
         if words.wanted.contains(token.word) { wanted = true }
         if NumberWords.read(text, at: index, limit: index + 1) != nil { counted = true }
         start = index
@@ -107,17 +109,16 @@ struct StudyHeadReader: Sendable {
       result.determiner = .these
     }
     result.phrase = start..<head.upperBound
+    // "The largest trial", "the only study" names one that was not spoken of yet.
+    if result.determiner == .definite, !isPlural,
+      tokens[start..<head.lowerBound].contains(where: { Self.singling.contains($0.word) })
+    {
+      result.determiner = .indefinite
+    }
     result.name = name(start, head, text, isDefinite: result.determiner == .definite)
-    result.isWanted = isPlural && isWanted(head, sentence, text, wanted: wanted)
+    result.isWanted =
+      absent || result.determiner != .definite && isWanted(result, sentence, text, wanted: wanted)
     return result
-  }
-
-  /// True for the stops of "U.S.".
-  private func isInitial(_ index: Int, _ text: TokenizedText) -> Bool {
-    guard index > 0 else { return false }
-    let before = text.tokens[index - 1]
-    return before.kind == .word && before.end - before.start == 1 && before.shape != .lower
-      && before.end == text.tokens[index].start
   }
 
   /// At least two capitalised words right before a capitalised head, or an acronym before a head: "the OASIS 1 trial".
@@ -150,12 +151,42 @@ struct StudyHeadReader: Sendable {
       && !words.knownAcronyms.contains(token.word)
   }
 
+  /// "Larger trials that compare the two are needed", "experts call for larger trials", "a study that will compare".
   private func isWanted(
-    _ head: Range<Int>, _ sentence: Range<Int>, _ text: TokenizedText, wanted: Bool
+    _ head: StudyHead, _ sentence: Range<Int>, _ text: TokenizedText, wanted: Bool
   ) -> Bool {
-    let after = text.tokens[head.upperBound..<min(sentence.upperBound, head.upperBound + 4)]
+    let end = head.tokens.upperBound
+    let after = text.tokens[end..<min(sentence.upperBound, end + 4)]
     let needed = after.contains { words.needed.contains($0.word) }
-    return needed && wanted
-      || after.contains { $0.word == WordHash("needed") || $0.word == WordHash("warranted") }
+    if needed && wanted || after.contains(where: { Self.lacking.contains($0.word) }) { return true }
+    let isNew = head.isPlural || head.determiner == .indefinite || head.determiner == .none
+    guard isNew, head.year == nil else { return false }
+    if after.prefix(3).contains(where: { $0.word == Self.will }) { return true }
+    // "Are needed", not "they needed less".
+    for index in end..<min(sentence.upperBound, end + 14) where Self.lacking.contains(text.tokens[index].word)
+    {
+      if Self.being.contains(text.tokens[index - 1].word) { return true }
+    }
+    let start = head.phrase.lowerBound
+    return text.tokens[max(sentence.lowerBound, start - 3)..<head.tokens.lowerBound].contains {
+      Self.calling.contains($0.word)
+    }
   }
+
+  private static let singling = Set(
+    ["only", "largest", "biggest", "best", "longest", "earliest", "single", "original", "one"].map {
+      WordHash($0)
+    })
+  private static let no = WordHash("no")
+  private static let will = WordHash("will")
+  private static let lacking = Set(
+    ["needed", "warranted", "overdue", "underway"].map { WordHash($0) })
+  private static let being = Set(
+    ["is", "are", "be", "still", "urgently", "also", "clearly"].map { WordHash($0) })
+  private static let calling = Set(
+    [
+      "need", "needs", "call", "calls", "called", "calling", "await", "awaits", "awaiting", "wait", "hopes",
+      "hope",
+    ]
+    .map { WordHash($0) })
 }

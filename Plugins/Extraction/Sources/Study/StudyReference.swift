@@ -16,6 +16,8 @@ struct StudyReference: Sendable {
     case work
     /// Those who took part, as a likely sign of the study spoken of.
     case subjects
+    /// A study named by a pronoun, of the kind spoken of last: "In another, 40 women …", "A bigger one found …".
+    case another
     /// Studies in general.
     case generic
     /// Research in general, which has no design.
@@ -55,27 +57,122 @@ struct StudyReferenceReader: Sendable {
   func read(_ sentence: Range<Int>, _ cues: ArraySlice<StudyCues.Match>, _ text: TokenizedText)
     -> StudyReference
   {
+    if let publication = publication(sentence, cues, text) { return publication }
+    if let another = another(sentence, cues, text) { return another }
+    if let started = opened(sentence, cues, text) { return started }
     guard !cues.isEmpty else { return Self.nothing(sentence) }
     let found = headsIn(sentence, cues, text)
-    if let head = found.first(where: { isMention($0, sentence, cues, text) }) {
-      return mention(head, found, sentence, cues, text)
+    let first = found.first { isMention($0, sentence, cues, text) }
+    let pointing = found.first { !$0.isPlural && $0.determiner == .definite }
+    // "One trial in the review": the review is spoken of.
+    if let pointing, Self.isReview(pointing.design), let first, !Self.isReview(first.design),
+      pointing.tokens.lowerBound > first.tokens.lowerBound
+    {
+      return back(pointing, found, sentence, cues, text)
     }
-    if let head = found.first(where: { !$0.isPlural && $0.determiner == .definite }) {
-      return back(head, found, sentence, cues, text)
-    }
-    if let author = citation(sentence, cues, text) { return author }
+    if let first { return mention(first, found, sentence, cues, text) }
+    if let pointing { return back(pointing, found, sentence, cues, text) }
     let isFollow = follow(sentence, cues, text)
+    if let author = citation(sentence, cues, text, isFollow != nil) { return author }
     // "The data from many studies" are of studies in general.
     let isOfMany = found.contains { $0.isPlural && $0.determiner == .quantifier && !$0.isWanted }
-    if let isFollow, isFollow.isExplicit || !isOfMany { return isFollow }
+    if let isFollow, isFollow.isExplicit || isFollow.details.venue != nil || !isOfMany { return isFollow }
     if let head = found.first(where: { ($0.isPlural || $0.design != nil) && !$0.isWanted }) {
       let pointsBack = head.isPlural && (head.determiner == .these || head.determiner == .definite)
       if pointsBack || head.design != nil {
         return reference(pointsBack ? .backPlural : .generic, head, found, sentence, cues, text)
       }
     }
-    if let work = work(sentence, cues, text) { return work }
+    if let work = work(sentence, cues, text) ?? survey(sentence, cues, text) { return work }
+    if let open = cues.first(where: { $0.cue == .openQuestion }) {
+      return StudyReference(kind: .research, tokens: open.tokens)
+    }
+    if let wanted = found.first(where: \.isWanted) {
+      return StudyReference(kind: .research, tokens: wanted.phrase)
+    }
     return rest(sentence, cues, text)
+  }
+
+  /// "Published in 2013, it involved …", "It appeared in X in 2019": goes on with the study spoken of.
+  private func publication(_ sentence: Range<Int>, _ cues: ArraySlice<StudyCues.Match>, _ text: TokenizedText)
+    -> StudyReference?
+  {
+    guard let first = sentence.first, !cues.contains(where: \.cue.isHead) else { return nil }
+    let isIt = text.tokens[first].word == StudyWords.it
+    guard
+      let verb = text.tokens[first..<min(sentence.upperBound, first + (isIt ? 4 : 1))].firstIndex(where: {
+        words.publish.contains($0.word)
+      })
+    else { return nil }
+    let found = details.read(nil, cues, sentence, text)
+    guard found.year != nil || found.venue != nil else { return nil }
+    var result = StudyReference(kind: .follow, tokens: first..<verb + 1, details: found)
+    counts.read(isReview: true, isMention: true, sentence, text, &result.details)
+    return result
+  }
+
+  /// "In another, …", "A second, of 40 women, …", "A bigger one, with 242 adults, …" near the beginning of a sentence.
+  private func another(_ sentence: Range<Int>, _ cues: ArraySlice<StudyCues.Match>, _ text: TokenizedText)
+    -> StudyReference?
+  {
+    for index in sentence.prefix(4) where index + 1 < sentence.upperBound {
+      let word = text.tokens[index].word
+      let next = text.tokens[index + 1]
+      let isPronoun: Bool
+      if word == Self.another {
+        isPronoun = true
+      } else if Self.ordinals.contains(word), index > sentence.lowerBound {
+        isPronoun = Self.articles.contains(text.tokens[index - 1].word)
+      } else if word == StudyWords.one, index >= sentence.lowerBound + 2 {
+        isPronoun = words.indefinite.contains(text.tokens[index - 2].word)
+      } else {
+        isPronoun = false
+      }
+      guard isPronoun, next.word == StudyWords.comma || Self.afterPronoun.contains(next.word) else {
+        continue
+      }
+      var result = StudyReference(
+        kind: .another, tokens: index..<index + 1, details: details.read(nil, cues, sentence, text))
+      counts.read(isReview: true, isMention: true, sentence, text, &result.details)
+      return result
+    }
+    return nil
+  }
+
+  private static let another = WordHash("another")
+  private static let articles = Set(["a", "the"].map { WordHash($0) })
+  private static let ordinals = Set(["second", "third", "fourth", "other"].map { WordHash($0) })
+  private static let afterPronoun = Set(
+    [
+      "of", "with", "in", "from", "on", "by", "found", "showed", "reported", "published", "that", "which",
+      "followed", "looked", "compared", "tested", "came", "saw", "failed", "concluded", "suggested", "did",
+    ].map { WordHash($0) })
+
+  /// "In 2016, Professor Ann Lee followed 5,000 pupils": somebody at work, with a year and people.
+  private func opened(_ sentence: Range<Int>, _ cues: ArraySlice<StudyCues.Match>, _ text: TokenizedText)
+    -> StudyReference?
+  {
+    guard sentence.count > 4, text.tokens[sentence.lowerBound].word == StudyWords.in,
+      !cues.contains(where: { $0.cue.isHead || $0.cue == .people }),
+      text.year(sentence.lowerBound + 1) != nil,
+      let verb = sentence.first(where: { words.studyVerbs.contains(text.tokens[$0].word) })
+    else { return nil }
+    var found = details.read(nil, cues, sentence, text)
+    counts.read(isReview: false, isMention: true, sentence, text, &found)
+    guard let people = found.nParticipants, people.tokens.lowerBound > verb else { return nil }
+    return StudyReference(kind: .work, tokens: verb..<people.tokens.upperBound, details: found)
+  }
+
+  /// "We surveyed 217 patients": a survey without the noun.
+  private func survey(_ sentence: Range<Int>, _ cues: ArraySlice<StudyCues.Match>, _ text: TokenizedText)
+    -> StudyReference?
+  {
+    guard let verb = cues.first(where: { $0.cue == .surveyed }) else { return nil }
+    var found = details.read(nil, cues, sentence, text)
+    counts.read(isReview: false, isMention: true, sentence, text, &found)
+    guard found.nParticipants != nil else { return nil }
+    return StudyReference(
+      kind: .mention, design: .survey, designTokens: verb.tokens, tokens: verb.tokens, details: found)
   }
 
   private func headsIn(_ sentence: Range<Int>, _ cues: ArraySlice<StudyCues.Match>, _ text: TokenizedText)
@@ -102,7 +199,7 @@ struct StudyReferenceReader: Sendable {
   private func isMention(
     _ head: StudyHead, _ sentence: Range<Int>, _ cues: ArraySlice<StudyCues.Match>, _ text: TokenizedText
   ) -> Bool {
-    guard !head.isPlural else { return false }
+    guard !head.isPlural, !head.isWanted else { return false }
     if head.name != nil, let design = head.design, Self.canBeNamed(design) { return true }
     switch head.determiner {
     case .indefinite:
@@ -136,6 +233,10 @@ struct StudyReferenceReader: Sendable {
       head.design == nil || head.design == .metaAnalysis || head.design == .systematicReview
       || head.design == .review
     counts.read(isReview: isReview, isMention: true, sentence, text, &result.details)
+    if result.design == .study, let verb = cues.first(where: { $0.cue == .surveyed }) {
+      result.design = .survey
+      result.designTokens = verb.tokens
+    }
     if let name = head.name { result.name = text.string(tokens: name).lowercased() }
     return result
   }
@@ -146,7 +247,7 @@ struct StudyReferenceReader: Sendable {
   ) -> StudyReference {
     var result = reference(.back, head, all, sentence, cues, text)
     result.isExplicit = true
-    counts.read(isReview: true, isMention: false, sentence, text, &result.details)
+    counts.read(isReview: true, isMention: true, sentence, text, &result.details)
     return result
   }
 
@@ -158,16 +259,36 @@ struct StudyReferenceReader: Sendable {
     var strongest = head
     for other in all where !other.isWanted && other.design != nil && other.isPlural == head.isPlural {
       let joins = other.determiner != .definite || head.determiner == .definite
-      guard joins, head.isPlural ? isJoined(head, other, text) : other.determiner != .counted else {
-        continue
-      }
+      // "A review found one small trial": two studies, of which the trial is a part.
+      let isOfKind = Self.isReview(head.design) == Self.isReview(other.design)
+      guard joins,
+        head.isPlural || !isOfKind ? isJoined(head, other, text) : other.determiner != .counted
+      else { continue }
       if Self.rank(other.design) < Self.rank(strongest.design) { strongest = other }
+    }
+    var design = strongest.design
+    var designTokens = design == nil ? nil : strongest.tokens
+    if design == .clinicalTrial || design == .study, let random = randomized(before: strongest, cues, text) {
+      design = .rct
+      designTokens = random.lowerBound..<strongest.tokens.upperBound
     }
     let details = self.details.read(head, cues, sentence, text)
     return StudyReference(
-      kind: kind, head: head, design: strongest.design,
-      designTokens: strongest.design == nil ? nil : strongest.tokens,
+      kind: kind, head: head, design: design, designTokens: designTokens,
       tokens: wording(head, details, sentence), details: details)
+  }
+
+  /// "Randomized, double-blind trials": the word where only words that describe the same noun follow.
+  private func randomized(before head: StudyHead, _ cues: ArraySlice<StudyCues.Match>, _ text: TokenizedText)
+    -> Range<Int>?
+  {
+    cues.first { cue in
+      cue.cue == .randomized && cue.tokens.upperBound <= head.tokens.lowerBound
+        && cue.tokens.upperBound + 6 >= head.tokens.lowerBound
+        && !text.tokens[cue.tokens.upperBound..<head.tokens.lowerBound].contains {
+          words.functionWords.contains($0.word) || words.indefinite.contains($0.word)
+        }
+    }?.tokens
   }
 
   /// True for "case studies and clinical trials".
@@ -195,13 +316,17 @@ struct StudyReferenceReader: Sendable {
     return max(start, sentence.lowerBound)..<min(end, sentence.upperBound)
   }
 
+  static func isReview(_ design: Design?) -> Bool {
+    design == .metaAnalysis || design == .systematicReview || design == .review
+  }
+
   static func rank(_ design: Design?) -> Int {
     design.flatMap { Design.allCases.firstIndex(of: $0) } ?? Int.max
   }
 
   /// "(Smith et al., 2019)", "Smith and colleagues found".
   private func citation(
-    _ sentence: Range<Int>, _ cues: ArraySlice<StudyCues.Match>, _ text: TokenizedText
+    _ sentence: Range<Int>, _ cues: ArraySlice<StudyCues.Match>, _ text: TokenizedText, _ isFollow: Bool
   ) -> StudyReference? {
     let found = details.read(nil, cues, sentence, text)
     if let author = found.author, author.rule == "et-al" || author.rule == "and-colleagues" {
@@ -214,11 +339,18 @@ struct StudyReferenceReader: Sendable {
       counts.read(isReview: true, isMention: true, sentence, text, &result.details)
       return result
     }
-    // "Research published in X (2018) found": a study without a noun of its own.
-    if let venue = found.venue, venue.rule != "journal-name" || found.year != nil,
-      cues.contains(where: { $0.cue == .research || $0.cue == .people || $0.cue == .results })
-    {
-      var result = StudyReference(kind: .mention, tokens: venue.tokens, details: found)
+    // "Research published in X (2018) found", "research in the journal X": a study without a noun of its own.
+    let work = cues.first { $0.cue == .research || $0.cue == .people || $0.cue == .results }
+    guard let work, !isFollow else { return nil }
+    let isNear = found.venue.map { venue in
+      venue.tokens.lowerBound >= work.tokens.upperBound
+        && venue.tokens.lowerBound <= work.tokens.upperBound + 8
+    }
+    let published = found.year.flatMap { $0.rule == "published-year" ? $0.tokens : nil }
+    if let place = found.venue.flatMap({
+      $0.rule != "journal-name" || found.year != nil || isNear == true ? $0.tokens : nil
+    }) ?? published {
+      var result = StudyReference(kind: .mention, tokens: place, details: found)
       counts.read(isReview: false, isMention: true, sentence, text, &result.details)
       return result
     }
@@ -266,7 +398,8 @@ struct StudyReferenceReader: Sendable {
     let near = text.tokens[cue.tokens.upperBound..<min(sentence.upperBound, cue.tokens.upperBound + 10)]
     let verb = near.first { words.studyVerbs.contains($0.word) }
     let hasRun = near.prefix { $0.word != verb?.word }.contains { $0.word == WordHash("have") }
-    guard found.institution != nil || verb != nil && !hasRun else { return nil }
+    counts.read(isReview: true, isMention: true, sentence, text, &found)
+    guard found.institution != nil || verb != nil && !hasRun || found.nParticipants != nil else { return nil }
     var wording = cue.tokens
     if cue.tokens.lowerBound > sentence.lowerBound,
       words.indefinite.contains(text.tokens[cue.tokens.lowerBound - 1].word)
@@ -292,8 +425,12 @@ struct StudyReferenceReader: Sendable {
         wording = wording.lowerBound..<verbPlace + 1
       }
     }
-    counts.read(isReview: true, isMention: true, sentence, text, &found)
-    return StudyReference(kind: .work, tokens: wording, details: found)
+    var result = StudyReference(kind: .work, tokens: wording, details: found)
+    if let verb = cues.first(where: { $0.cue == .surveyed }) {
+      result.design = .survey
+      result.designTokens = verb.tokens
+    }
+    return result
   }
 
   private var names: CapitalisedNames { details.names }
@@ -304,12 +441,22 @@ struct StudyReferenceReader: Sendable {
     if let cue = cues.first(where: { $0.cue == .research }) {
       return StudyReference(kind: .research, tokens: cue.tokens)
     }
+    // "Results have been mixed", "more recent results": those of nobody.
+    if let first = cues.first, first.cue == .results,
+      first.tokens.lowerBound == sentence.lowerBound
+        || words.quantifiers.contains(text.tokens[first.tokens.lowerBound - 1].word)
+    {
+      return StudyReference(kind: .research, tokens: first.tokens)
+    }
     if let cue = cues.first(where: { $0.cue == .people || $0.cue == .results }) {
       return StudyReference(kind: cue.cue == .people ? .research : .subjects, tokens: cue.tokens)
     }
     if let cue = cues.first(where: { $0.cue == .subjects || $0.cue == .randomized }) {
       var result = StudyReference(kind: .subjects, tokens: cue.tokens)
-      counts.read(isReview: false, isMention: false, sentence, text, &result.details)
+      let random = cues.first { $0.cue == .randomized }
+      result.designTokens = random?.tokens
+      if random != nil { result.details = details.read(nil, cues, sentence, text) }
+      counts.read(isReview: false, isMention: random != nil, sentence, text, &result.details)
       return result
     }
     return Self.nothing(sentence)

@@ -34,6 +34,8 @@ struct ResolvedSentence: Sendable {
   var tokens: Range<Int>?
   /// True for research without a study: "research suggests".
   var isResearch = false
+  /// True when it points to a study, "the findings", of which none is near.
+  var isPointing = false
   /// True when the sentence is the first to mention one study.
   var isMention = false
 }
@@ -60,11 +62,13 @@ struct StudyResolver: Sendable {
   /// - Parameters:
   ///   - isArticle: the page is a journal article, which reports a study of its own.
   ///   - title: tokens of its title, which often says of what design that study is.
+  ///   - findings: units that are taken for findings of research, which rest on a study more readily than others.
   func resolve(
     _ sentences: [StudySentence], _ matches: [StudyCues.Match], _ text: TokenizedText,
-    isArticle: Bool = false, title: Range<Int>? = nil
+    isArticle: Bool = false, title: Range<Int>? = nil, findings: Set<Int> = []
   ) -> ResolvedStudies {
     var walk = StudyWalk(words: cues.words, text: text, isArticle: isArticle)
+    walk.findings = findings
     walk.ownDesign = title.flatMap { design(in: $0, matches) }
     var next = 0
     for sentence in sentences {

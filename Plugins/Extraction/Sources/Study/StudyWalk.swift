@@ -4,11 +4,14 @@ internal import ThreshText
 /// Goes through a page and follows each study from sentence to sentence.
 struct StudyWalk {
   let words: StudyWords
+  private let counts: StudyCounts
   let text: TokenizedText
   /// The page is a journal article, which reports a study of its own.
   let isArticle: Bool
   /// The design of the article's own study that its title names.
   var ownDesign: Found<Design>?
+  /// Units that are taken for findings of research.
+  var findings: Set<Int> = []
   /// Index of the article's own study.
   private var own: Int?
   private var result = ResolvedStudies()
@@ -23,6 +26,7 @@ struct StudyWalk {
 
   init(words: StudyWords, text: TokenizedText, isArticle: Bool) {
     self.words = words
+    counts = StudyCounts(words: words)
     self.text = text
     self.isArticle = isArticle
   }
@@ -67,30 +71,49 @@ struct StudyWalk {
         resolved.study = study
         resolved.link = .followed
         merge(reference, into: study, upgrade: false)
+      } else if reference.details.venue != nil {
+        // "The findings, published in X": nothing was said of the study before.
+        resolved.study = add(reference, isSpecific: true)
+        resolved.isMention = true
       } else if isGenericReachable(), !cues.contains(where: { $0.cue == .research }) {
         resolved.study = current
         resolved.link = .followed
       } else {
         resolved.isResearch = true
+        resolved.isPointing = true
         resolved.tokens = reference.tokens
       }
     case .work: resolved.study = work(reference, isNewParagraph)
+    case .another: resolved.study = another(reference)
     case .generic:
-      resolved.study = add(reference, isSpecific: false)
+      resolved.study = part(reference, isNewParagraph) ?? add(reference, isSpecific: false)
     case .research:
       resolved.isResearch = true
       if current.map({ !result.studies[$0].isSpecific }) ?? false { current = nil }
+    case .subjects where isNewTrial(reference, isNewParagraph):
+      var reference = reference
+      reference.design = .rct
+      resolved.study = add(reference, isSpecific: true)
+      resolved.isMention = true
     case .subjects, .none:
-      if let study = likely(sentence, reference, isNewParagraph) {
+      if let people = others(sentence) {
+        var reference = reference
+        reference.details.nParticipants = people
+        reference.tokens = people.tokens
+        resolved.study = add(reference, isSpecific: true)
+      } else if let study = likely(sentence, reference, isNewParagraph) {
         resolved.study = study
         resolved.link = .likely
+        var reference = reference
+        counts.read(isReview: false, isMention: false, sentence.tokens, text, &reference.details)
         merge(reference, into: study, upgrade: false)
       }
     }
     if let study = resolved.study {
       let randomized = cues.contains { $0.cue == .randomized }
-      if randomized, result.studies[study].isSpecific,
-        resolved.link != .likely || reference.kind == .subjects
+      if randomized, result.studies[study].isSpecific, reference.kind != .backPlural,
+        reference.kind != .generic,
+        Self.isTrial(result.studies[study].design), resolved.link != .likely || reference.kind == .subjects
       {
         upgrade(study, .rct, cues.first { $0.cue == .randomized }?.tokens)
       }
@@ -121,6 +144,7 @@ struct StudyWalk {
     case .generic, .backPlural, .research:
       // What a review took in is its own matter.
       return sentence.isOwnReport && !isOnOther && isReview(ownDesign?.value)
+    case .another: return false
     case .follow, .work, .subjects, .none:
       return firstPerson(sentence) != nil || sentence.isOwnReport && !isOnOther
     }
@@ -131,8 +155,15 @@ struct StudyWalk {
     current.map { $0 != own && result.studies[$0].isSpecific && distance == 0 } ?? false
   }
 
-  private func isReview(_ design: Design?) -> Bool {
-    design == .metaAnalysis || design == .systematicReview || design == .review
+  private func isReview(_ design: Design?) -> Bool { StudyReferenceReader.isReview(design) }
+
+  /// Whether a study of design `known` would be called by the noun for `named`.
+  private static func isSameKind(_ named: Design, _ known: Design?) -> Bool {
+    switch named {
+    case .clinicalTrial, .rct: known == .clinicalTrial || known == .rct
+    case .review, .systematicReview, .metaAnalysis: StudyReferenceReader.isReview(known)
+    default: known == named
+    }
   }
 
   private func firstPerson(_ sentence: StudySentence) -> Int? {
@@ -173,6 +204,16 @@ struct StudyWalk {
       merge(reference, into: index, upgrade: true)
       return index
     }
+    // "Research published in X found …", and then how it was done: "The team ran a trial of 80 adults".
+    if let current, distance <= 1, details.year == nil, details.venue == nil, reference.name == nil {
+      let known = result.studies[current]
+      if known.isSpecific, known.design == nil, known.details.nParticipants == nil,
+        known.details.nStudies == nil
+      {
+        merge(reference, into: current, upgrade: true)
+        return current
+      }
+    }
     // "The GAIT trial" right after a trial without a name.
     if let name = reference.name, let current, distance == 0, result.studies[current].isSpecific,
       result.studies[current].name == nil, reference.head?.determiner == .definite,
@@ -197,6 +238,15 @@ struct StudyWalk {
   private mutating func back(_ reference: StudyReference, _ sentence: StudySentence) -> Int? {
     let candidates = [current, lastSpecific].compactMap { $0 }.filter { result.studies[$0].isSpecific }
     var study = candidates.first { fits(reference, result.studies[$0]) }
+    // "The trial" after "one study found": rather the trial before it.
+    if let found = study, result.studies[found].design == .study, let named = reference.head?.design,
+      named != .study,
+      let other = result.studies.indices.last(where: {
+        result.studies[$0].isSpecific && Self.isSameKind(named, result.studies[$0].design)
+      })
+    {
+      study = other
+    }
     if let year = reference.details.year?.value, result.studies[safe: study]?.details.year?.value != year {
       study =
         result.studies.indices.last {
@@ -228,6 +278,60 @@ struct StudyWalk {
     return add(reference, isSpecific: false)
   }
 
+  /// "Two studies in adults": a part of what the review just spoken of took in.
+  private func part(_ reference: StudyReference, _ isNewParagraph: Bool) -> Int? {
+    guard let current, !isNewParagraph, result.studies[current].isSpecific,
+      isReview(result.studies[current].design) || result.studies[current].details.nStudies != nil,
+      let head = reference.head, head.determiner == .counted, !isReview(head.design)
+    else { return nil }
+    return current
+  }
+
+  /// "Among 29,133 smokers, …" after a study with fewer people: not a part of it, but another.
+  private func others(_ sentence: StudySentence) -> Found<Int>? {
+    guard !isArticle, let current, result.studies[current].isSpecific, findings.contains(sentence.unit),
+      let known = result.studies[current].details.nParticipants?.value,
+      let first = sentence.tokens.first, sentence.tokens.count > 3,
+      text.tokens[first].word == StudyWords.among || text.tokens[first].word == StudyWords.in,
+      NumberWords.read(text, at: first + 1, limit: sentence.tokens.upperBound) != nil
+    else { return nil }
+    var details = StudyDetails()
+    counts.read(isReview: false, isMention: true, sentence.tokens, text, &details)
+    guard let people = details.nParticipants, people.value > known, people.tokens.lowerBound == first + 1
+    else {
+      return nil
+    }
+    return people
+  }
+
+  /// A study of the kind spoken of last, of which nothing else is known yet.
+  private mutating func another(_ reference: StudyReference) -> Int? {
+    guard let known = current ?? lastSpecific, distance <= 1, result.studies[known].isSpecific else {
+      return nil
+    }
+    var reference = reference
+    reference.design = result.studies[known].design
+    reference.designTokens = result.studies[known].designTokens
+    return add(reference, isSpecific: true)
+  }
+
+  /// "60 students were randomized to music or silence" where no study is spoken of, or one with other people.
+  private func isNewTrial(_ reference: StudyReference, _ isNewParagraph: Bool) -> Bool {
+    guard !isArticle, reference.designTokens != nil, let people = reference.details.nParticipants?.value
+    else {
+      return false
+    }
+    guard let current, result.studies[current].isSpecific else { return true }
+    let study = result.studies[current]
+    if !Self.isTrial(study.design), study.design != .rct { return true }
+    if reference.details.institution != nil, study.details.institution != nil { return true }
+    return study.details.nParticipants.map { $0.value != people } ?? false
+  }
+
+  private static func isTrial(_ design: Design?) -> Bool {
+    design == nil || design == .study || design == .clinicalTrial
+  }
+
   private static func isWeak(_ design: Design?) -> Bool { design == nil || design == .study }
 
   private mutating func work(_ reference: StudyReference, _ isNewParagraph: Bool) -> Int? {
@@ -250,7 +354,8 @@ struct StudyWalk {
       return false
     }
     if let institution = new.institution?.value {
-      return known.institution?.value == institution || known.institution == nil && !isNewParagraph
+      return known.institution?.value == institution
+        || known.institution == nil && (!isNewParagraph || known.nParticipants == nil)
     }
     return true
   }
@@ -282,6 +387,11 @@ struct StudyWalk {
     guard let current, distance == 0, result.studies[current].isSpecific else { return nil }
     let tokens = text.tokens[sentence.tokens]
     if reference.kind == .subjects { return current }
+    if !isNewParagraph, findings.contains(sentence.unit),
+      !tokens.contains(where: { StudyWords.reader.contains($0.word) })
+    {
+      return current
+    }
     guard !isNewParagraph, !tokens.contains(where: { words.advice.contains($0.word) }) else { return nil }
     let isPast = tokens.contains { words.past.contains($0.word) }
     let opens = tokens.prefix(2).contains { words.discourse.contains($0.word) }
@@ -302,7 +412,12 @@ struct StudyWalk {
   }
 
   private mutating func merge(_ reference: StudyReference, into index: Int, upgrade isUpgrade: Bool) {
-    result.studies[index].details.fill(from: reference.details)
+    var details = reference.details
+    // Only what reviews studies has a number of them.
+    if let design = result.studies[index].design, !isReview(design), reference.design.map(isReview) != true {
+      details.nStudies = nil
+    }
+    result.studies[index].details.fill(from: details)
     if isUpgrade, let design = reference.design { upgrade(index, design, reference.designTokens) }
   }
 
@@ -317,10 +432,22 @@ struct StudyWalk {
     result.studies[index].designTokens = tokens
   }
 
+  /// With the one study that the page is about, if there is one: a page about a single study points back to it again and
+  /// again, or speaks of it twice as often as of any other.
   mutating func finish() -> ResolvedStudies {
     let specific = result.studies.indices.filter { result.studies[$0].isSpecific }
     if specific.count == 1, let only = specific.first, result.studies[only].backReferences.count >= 3 {
       result.only = only
+    }
+    var spoken: [Int: Int] = [:]
+    for sentence in result.sentences {
+      if let study = sentence.study, result.studies[study].isSpecific { spoken[study, default: 0] += 1 }
+    }
+    let order = spoken.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    if result.only == nil, let most = order.first, most.value >= 4,
+      most.value >= 2 * (order.dropFirst().first?.value ?? 0)
+    {
+      result.only = most.key
     }
     return result
   }

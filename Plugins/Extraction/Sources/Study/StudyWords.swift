@@ -8,7 +8,7 @@ struct StudyWords: Sendable {
   /// Words inside a counted noun phrase that elsewhere end one: "28 published trials".
   let describing: Set<WordHash>
   let knownAcronyms, institutionAcronyms: Set<WordHash>
-  let runBy, months, publish, participants, enrolled, notAPerson: Set<WordHash>
+  let runBy, months, publish, participants, enrolled, notAPerson, notInJournal: Set<WordHash>
 
   init(_ cues: StudyCueFile, _ names: StudyNameFile) {
     func set(_ list: [String]) -> Set<WordHash> { Set(list.map { WordHash($0) }) }
@@ -38,6 +38,7 @@ struct StudyWords: Sendable {
     participants = set(names.participants)
     enrolled = set(names.enrolled)
     notAPerson = set(names.notAPerson)
+    notInJournal = set(names.notInJournal)
   }
 
   static let the = WordHash("the")
@@ -53,6 +54,7 @@ struct StudyWords: Sendable {
   static let with = WordHash("with")
   static let among = WordHash("among")
   static let same = WordHash("same")
+  static let it = WordHash("it")
   static let one = WordHash("one")
   static let journal = WordHash("journal")
   static let possessive = WordHash("'s")
@@ -67,10 +69,23 @@ struct StudyWords: Sendable {
   static let ampersand = WordHash("&")
   /// Before "study", where an article speaks of itself.
   static let own = Set(["this", "our", "present", "current"].map { WordHash($0) })
+  /// Words by which a sentence speaks to the reader.
+  static let reader = Set(["you", "your", "yourself", "please"].map { WordHash($0) })
   static let firstPerson = Set(["we", "our", "us"].map { WordHash($0) })
   static let studies = Set(
     ["studies", "trials", "rcts", "papers", "articles", "reviews", "meta", "publications", "experiments"].map
     {
       WordHash($0)
     })
+  /// Words that make a name an organisation by themselves; "Health" and "Group" do not.
+  static let organisations = Set(
+    [
+      "university", "institute", "institutes", "academy", "association", "society", "foundation",
+      "organization",
+      "organisation", "administration", "agency", "department", "ministry", "college", "council",
+      "commission",
+      "federation", "bureau", "force", "centers", "centres", "board", "committee", "service", "authority",
+      "hospital",
+      "hospitals", "clinic", "school", "center", "centre",
+    ].map { WordHash($0) })
 }
