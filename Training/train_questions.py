@@ -33,7 +33,7 @@ BITS = 16
 DIRECTION_BITS = 17
 # Chosen by the figures of the folds.
 L2 = 20.0
-C = 0.03
+C = 0.015
 # Features of fewer articles, and of fewer passages, are left out.
 LEAST_ARTICLES = 8
 LEAST_PASSAGES = 3

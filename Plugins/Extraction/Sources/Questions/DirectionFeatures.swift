@@ -36,6 +36,37 @@ struct DirectionFeatures {
       addComparison(at: place, of: words, marks, order, values, level, to: &list)
     }
     addPairs(tokens, order, values, level, to: &list)
+    addVerdicts(words, tokens, values, level, to: &list)
+  }
+
+  /// What the comparisons and the arms' numbers come to.
+  private func addVerdicts(
+    _ words: [MaskedWord], _ tokens: Range<Int>, _ values: UInt64, _ level: UInt64, to list: inout FeatureList
+  ) {
+    let verdicts = Verdict.all(in: words, polarity: terms.polarity)
+    for verdict in verdicts {
+      let (subject, denied) = (verdict.subject.rawValue, verdict.isDenied ? UInt64(1) : 0)
+      let near: UInt64 = verdict.distance.map { $0 <= 6 ? 2 : 1 } ?? 0
+      list.add("verdict", level, verdict.code, verdict.isValue ? 1 : 0, denied)
+      list.add("verdict,subject", level, verdict.code, verdict.isValue ? 1 : 0, denied, subject)
+      list.add("verdict,near", level, verdict.code, denied, near)
+      list.add("verdict,values", level, verdict.code, denied, subject, values)
+    }
+    let nearest = verdicts.min { ($0.distance ?? 99) < ($1.distance ?? 99) }
+    let told = nearest.map { $0.code + ($0.isDenied ? 2 : 0) } ?? 0
+    if let nearest {
+      list.add("nearest", level, told, nearest.subject.rawValue)
+      list.add("nearest,values", level, told, values)
+    }
+    var sum = 0
+    for (place, sign) in armNumbers(tokens) {
+      sum += sign
+      list.add("arms' numbers", level, place.rawValue, UInt64(sign + 1))
+      list.add("arms' numbers,values", level, UInt64(sign + 1), values)
+    }
+    let numbers: UInt64 = sum > 0 ? 2 : sum < 0 ? 1 : 0
+    list.add("all", level, told, numbers)
+    list.add("all,values", level, told, numbers, values)
   }
 
   /// The marks that count for the order of things; nil for the others.
