@@ -85,7 +85,17 @@ import ThreshKit
     // People who tell of themselves deny an effect only where they name one.
     ("Our patients haven't missed a class of yoga since.", .asserted),
     ("Our patients noticed no difference after yoga.", .denied),
+    // A noun, a warning, a command, a quality.
+    ("Regulators accept the claim that yoga relieves neck pain.", .asserted),
+    ("Proponents claim that yoga relieves neck pain.", .hedged),
+    ("Critics say that no study has shown yoga to be superior.", .denied),
+    ("The results on yoga should be viewed with caution.", .asserted),
+    ("Yoga is perhaps most surprising for its effect on sleep.", .asserted),
+    ("Regulators warn of yoga oils, which are of unknown quality.", .asserted),
+    ("Yoga is never a cure, and small changes could help.", .hedged),
+    ("Research on yoga is new but promising.", .hedged),
     // Where the main clause begins and ends.
+    ("Practising yoga while the back is sore may relieve neck pain.", .hedged),
     ("A class of yoga before bed may relieve neck pain.", .hedged),
     ("Combined with rest, yoga may relieve neck pain.", .hedged),
     ("Larger studies have since found no benefit of yoga.", .denied),
@@ -95,6 +105,13 @@ import ThreshKit
   func rules(_ sentence: String, _ certainty: Certainty) throws {
     let unit = try #require(try TestPages.unit(sentence))
     #expect(unit.certainty == certainty, "\(sentence) read as \(unit.type)")
+  }
+
+  @Test func itemsHoldTheVerbsOfALeadInWithoutOne() throws {
+    let units = try TestPages.units(
+      "# Yoga\nThese yoga mats:\n- may be slippery\n- could contain harmful dyes")
+    let list = try #require(units.first { $0.quote.hasPrefix("These") })
+    #expect(list.certainty == .hedged)
   }
 
   @Test func theCueIsNamedWithItsPlace() throws {

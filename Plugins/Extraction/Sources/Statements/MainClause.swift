@@ -184,6 +184,7 @@ enum MainClause {
         || index + 1 < limit
           && afterSo.contains(text.tokens[index + 1].word)
     }
+    if text.tokens[index - 1].kind == .punctuation { return true }
     // "have since found"
     if perfects.contains(text.tokens[index - 1].word) { return false }
     // What stands before has its verb already: "Trials are needed before doctors can …"
@@ -194,6 +195,8 @@ enum MainClause {
           && text.tokens[$0 - ($0 > start ? 1 : 0)].kind != .hyphen
       })
     else { return true }
+    // "Reliving the event while the body is on alert may …": the subject is what is done, and waits for its verb.
+    if isParticiple(text.tokens[start], text, capitalised: true) { return false }
     // A verb that has no pronoun before it takes up the subject that came first.
     return !(index + 2..<max(index + 2, min(limit, index + 4))).contains {
       (modals.contains(text.tokens[$0].word) || reports.contains(text.tokens[$0].word))
@@ -225,8 +228,11 @@ enum MainClause {
   private static let reports = Set(
     words: "showed shown concluded reported found made revealed noted said felt saw had gave led")
 
-  private static func isParticiple(_ token: Token, _ text: TokenizedText) -> Bool {
-    token.end - token.start >= 6 && token.shape == .lower && text.bytes[token.end - 3] == UInt8(ascii: "i")
+  private static func isParticiple(
+    _ token: Token, _ text: TokenizedText, capitalised: Bool = false
+  ) -> Bool {
+    token.end - token.start >= 6 && (capitalised ? token.kind == .word : token.shape == .lower)
+      && text.bytes[token.end - 3] == UInt8(ascii: "i")
       && text.bytes[token.end - 2] == UInt8(ascii: "n") && text.bytes[token.end - 1] == UInt8(ascii: "g")
   }
 
