@@ -32,6 +32,12 @@ import ThreshKit
       "In 2021 the Journal of Community Rheumatology published a trial of braces.",
       "Journal of Community Rheumatology", 2021
     ),
+    (
+      "The study everybody quotes, from a 2023 issue of Heat & Performance, had 16 players.",
+      "Heat & Performance", 2023
+    ),
+    ("In one trial, hair grew in 210 men (Skin Therapy Letters).", "Skin Therapy Letters", nil),
+    ("One trial compared two therapies (Cognitive Behavioral Therapy, yoga).", nil, nil),
     ("A trial in New South Wales found that stairs are hard.", nil, nil),
     ("A study in Leeds City Hospital found that stairs are hard.", nil, nil),
     ("A study in Norway found that stairs are hard on sore knees.", nil, nil),
@@ -56,6 +62,7 @@ import ThreshKit
     ("A trial presented at a European congress in 2024 found less stiffness.", 2024),
     ("A cohort of 900 people, described in a 2021 paper, had less stiffness.", 2021),
     ("One trial in 53 people (2022) found less stiffness.", 2022),
+    ("One trial of 90 people (it came out in 2015) found less stiffness.", 2015),
     ("Research published in 2022 found less stiffness.", 2022),
     ("A review looked at trials published between 1990 and 2005.", nil),
     ("A trial that began in 2010 found less stiffness.", nil),
@@ -85,6 +92,7 @@ import ThreshKit
     ("Magnesium cut migraine days in one trial (Berg et al., 2015).", "Berg et al."),
     ("Dr. Jane Miller and colleagues reported in 2020 that ginger eased nausea.", "Jane Miller"),
     ("The study is small, says study author Ana Lopez, a neurologist.", "Ana Lopez"),
+    ("The study is small, says lead author Professor Ana Lopez-Garcia.", "Ana Lopez-Garcia"),
   ])
   func readsAuthor(_ text: String, _ author: String) throws {
     #expect(try FieldPage(text).rows.first?.study.author == author)
@@ -104,6 +112,8 @@ import ThreshKit
     ("In the only good trial, 146 volunteers took garlic.", nil, 146),
     ("A 2019 cohort study of 29,615 U.S. adults linked eggs to heart disease.", nil, 29615),
     ("A trial in which 30 volunteers wore two braces found no difference.", nil, 30),
+    ("A randomized trial, with 54 enrolled, found less crying.", nil, 54),
+    ("A cohort of 1.19 million Danes had less stiffness.", nil, 1_190_000),
     ("In our survey of 412 choir members, 81 per cent felt better.", nil, 412),
     ("A trial in 40-year-old women found less stiffness.", nil, nil),
     ("In a small study there were only 25 people per group.", nil, nil),

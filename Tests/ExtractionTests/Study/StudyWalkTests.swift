@@ -238,4 +238,11 @@ import ThreshKit
     #expect(page.row("Tea")?.study.design == .cohort)
     #expect(page.row("The analysis")?.study.year == 2024)
   }
+
+  @Test func anAsideGoesOnOnlyInWordsThatTellOfIt() throws {
+    let page = try FieldPage(
+      "A 2019 trial found less pain. (There was no control group.) (Many more take it for sleep.)")
+    #expect(page.row("(Many")?.study.isEmpty == true)
+    #expect(page.row("(There")?.study.year == 2019)
+  }
 }

@@ -33,6 +33,11 @@ struct StudyCounts: Sendable {
       let end = reading.tokens.upperBound
       defer { index = max(index + 1, end) }
       guard reading.value == reading.value.rounded(), let noun = noun(after: end, sentence, text) else {
+        // "Out of 54 enrolled", "212 were randomized".
+        if reading.value >= 5, isMention, isEnrolling(end, sentence, text) {
+          people.append(
+            Count(value: Int(reading.value), tokens: index..<end + 1, isStudies: false, isEnrolled: true))
+        }
         continue
       }
       let isStudies = StudyWords.studies.contains(text.tokens[noun].word)
@@ -78,6 +83,16 @@ struct StudyCounts: Sendable {
     return before == StudyWords.in && text.year(share) == nil
       && NumberWords.read(text, at: share, limit: share + 1) != nil
   }
+
+  private func isEnrolling(_ index: Int, _ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
+    guard index + 1 < sentence.upperBound else { return false }
+    let isWere = text.tokens[index].word == Self.were
+    return Self.enrolling.contains(text.tokens[isWere ? index + 1 : index].word)
+  }
+
+  private static let were = WordHash("were")
+  private static let enrolling = Set(
+    ["enrolled", "recruited", "randomized", "randomised"].map { WordHash($0) })
 
   /// "A study of four people": right after the study even a small number is that of its people.
   private func isOfFew(_ index: Int, _ sentence: Range<Int>, _ text: TokenizedText) -> Bool {

@@ -38,7 +38,7 @@ struct StudyDetailReader: Sendable {
     for index in sentence {
       let token = text.tokens[index]
       guard token.kind == .word else { continue }
-      if words.publish.contains(token.word) {
+      if token.word == Self.issue || words.publish.contains(token.word) {
         readPublished(index, sentence, text, &details)
       } else if token.word == StudyWords.journal, token.shape == .lower, details.venue == nil,
         let name = names.read(text, at: skipMarks(index + 1, text), limit: sentence.upperBound),
@@ -62,7 +62,9 @@ struct StudyDetailReader: Sendable {
       if let year = text.year(index), details.year == nil, isPublicationYear(index, after: verb, text) {
         details.year = Found(value: year, tokens: index..<index + 1, rule: "published-year")
       }
-      if word == StudyWords.in || word == StudyWords.by || word == StudyWords.on, details.venue == nil {
+      if word == StudyWords.in || word == StudyWords.by || word == StudyWords.on
+        || word == StudyWords.of && text.tokens[verb].word == Self.issue, details.venue == nil
+      {
         let start = nameStart(index + 1, sentence, text)
         if let name = names.read(text, at: start, limit: sentence.upperBound),
           !words.notAJournal.contains(text.tokens[name.lowerBound].word)
@@ -70,7 +72,7 @@ struct StudyDetailReader: Sendable {
           !words.months.contains(text.tokens[name.lowerBound].word)
         {
           let isJournal = names.looksLikeJournal(text, name)
-          if word == StudyWords.in
+          if word == StudyWords.in || word == StudyWords.of
             ? isJournal || Self.printing.contains(text.tokens[verb].word) || !names.isOrganisation(text, name)
             : isJournal
           {
@@ -89,7 +91,10 @@ struct StudyDetailReader: Sendable {
   }
 
   /// After these, "in" is followed by where something is published, whatever its name.
-  private static let printing = Set(["published", "printed", "appeared", "appearing"].map { WordHash($0) })
+  /// "In a 2023 issue of Heat & Performance".
+  private static let issue = WordHash("issue")
+  private static let printing = Set(
+    ["published", "printed", "appeared", "appearing", "writing", "issue"].map { WordHash($0) })
 
   /// A year within a few words that are prepositions, months or days.
   private func yearAfter(
@@ -259,6 +264,16 @@ struct StudyDetailReader: Sendable {
       setVenue(name, "known-journal", sentence, text, &details)
       return
     }
+    // "Hair grew in 210 men (Skin Letters)": only words that journals alone are called by; therapies stand in brackets too.
+    for index in sentence where text.tokens[index].word == StudyWords.open {
+      guard let name = names.read(text, at: skipMarks(index + 1, text), limit: sentence.upperBound),
+        name.count > 1,
+        name.contains(where: { words.journalNouns.contains(text.tokens[$0].word) }),
+        name.upperBound < sentence.upperBound, text.tokens[name.upperBound].kind == .punctuation
+      else { continue }
+      setVenue(name, "journal-in-brackets", sentence, text, &details)
+      return
+    }
     // "The Journal of X reports", "Archives of X found".
     for index in sentence where text.tokens[index].word == StudyWords.journal {
       guard names.isCapitalised(text.tokens[index]) else { continue }
@@ -310,6 +325,8 @@ struct StudyDetailReader: Sendable {
     ].map {
       WordHash($0)
     })
+  /// "It came out in 2015".
+  private static let out = WordHash("out")
   private static let paper = WordHash("paper")
   private static let linking = Set([",", "when", "the", "and", "published"].map { WordHash($0) })
 
@@ -318,7 +335,8 @@ struct StudyDetailReader: Sendable {
   private func readLooseYear(
     _ head: StudyHead?, _ sentence: Range<Int>, _ text: TokenizedText, _ details: inout StudyDetails
   ) {
-    guard details.year == nil, let head, head.determiner != .definite else { return }
+    guard details.year == nil, let head else { return }
+    let isPointing = head.determiner == .definite
     let isReview = [.metaAnalysis, .systematicReview, .review].contains(head.design)
     for index in sentence.dropFirst() {
       guard let year = text.year(index), index + 1 < text.tokens.count else { continue }
@@ -329,8 +347,11 @@ struct StudyDetailReader: Sendable {
         && !text.tokens[head.tokens.upperBound..<index].contains { Self.events.contains($0.word) }
         && (isReview && text.tokens[index + 1].kind == .punctuation
           || words.studyVerbs.contains(text.tokens[index + 1].word))
-      let isOfPaper = text.tokens[index + 1].word == Self.paper
-      guard isBracketed || isOfReview || isOfPaper else { continue }
+      let isOfPaper =
+        text.tokens[index + 1].word == Self.paper || text.tokens[index + 1].word == Self.issue
+        || index > 1 && text.tokens[index - 1].word == StudyWords.in
+          && text.tokens[index - 2].word == Self.out
+      guard isOfPaper || !isPointing && (isBracketed || isOfReview) else { continue }
       details.year = Found(value: year, tokens: index..<index + 1, rule: "year-of-mention")
       return
     }

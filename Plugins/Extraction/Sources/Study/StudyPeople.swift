@@ -205,11 +205,14 @@ extension StudyDetailReader {
   /// Two or three capitalised words that are no institution.
   private func person(_ start: Int, _ limit: Int, _ text: TokenizedText) -> Range<Int>? {
     var start = start
-    if start < limit, text.tokens[start].word == StudyWords.doctor {
+    if start < limit, StudyWords.titles.contains(text.tokens[start].word) {
       start += 1
       if start < limit, text.tokens[start].kind == .punctuation { start += 1 }
     }
-    guard let name = names.read(text, at: start, limit: min(limit, start + 3)), name.count >= 2,
+    // A double name, "Ana Lopez-Garcia", is two tokens longer.
+    let near = start..<max(start, min(limit, start + 4))
+    let length = text.tokens[near].contains { $0.kind == .hyphen } ? 5 : 3
+    guard let name = names.read(text, at: start, limit: min(limit, start + length)), name.count >= 2,
       !names.looksLikeInstitution(text, name)
     else { return nil }
     return name

@@ -387,7 +387,8 @@ struct StudyWalk {
     guard let current, distance == 0, result.studies[current].isSpecific else { return nil }
     let tokens = text.tokens[sentence.tokens]
     if reference.kind == .subjects { return current }
-    if !isNewParagraph, findings.contains(sentence.unit),
+    // An aside in brackets goes on only in words that tell of it.
+    if !isNewParagraph, findings.contains(sentence.unit), tokens.first?.word != StudyWords.open,
       !tokens.contains(where: { StudyWords.reader.contains($0.word) })
     {
       return current

@@ -61,7 +61,7 @@ struct StudyWords: Sendable {
   static let et = WordHash("et")
   static let al = WordHash("al")
   static let colleagues = WordHash("colleagues")
-  static let doctor = WordHash("dr")
+  static let titles = Set(["dr", "professor", "prof"].map { WordHash($0) })
   static let according = WordHash("according")
   static let open = WordHash("(")
   static let close = WordHash(")")
@@ -73,8 +73,10 @@ struct StudyWords: Sendable {
   static let reader = Set(["you", "your", "yourself", "please"].map { WordHash($0) })
   static let firstPerson = Set(["we", "our", "us"].map { WordHash($0) })
   static let studies = Set(
-    ["studies", "trials", "rcts", "papers", "articles", "reviews", "meta", "publications", "experiments"].map
-    {
+    [
+      "studies", "trials", "rcts", "papers", "articles", "reviews", "meta", "publications", "experiments",
+      "reports", "cohorts", "investigations", "comparisons", "surveys",
+    ].map {
       WordHash($0)
     })
   /// Words that make a name an organisation by themselves; "Health" and "Group" do not.
