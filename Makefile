@@ -7,7 +7,7 @@ SHELL := /bin/bash
 # The debug build is ready much sooner, and fast enough for the sample; big folders want `make release`.
 THRESH := .build/debug/thresh
 
-.PHONY: demo test release eval baseline train train-blocks train-roles train-questions lint docs predictions libraries clean
+.PHONY: demo test release eval baseline train train-vectors train-blocks train-roles train-questions lint docs predictions libraries clean
 
 ## demo: build thresh, run the house example, show what came out
 demo: $(THRESH)
@@ -39,6 +39,11 @@ train: libraries
 	@[ ! -d ../shared/bench ] || swift build -c release --product thresh-eval
 	@python3 -m venv .build/training && .build/training/bin/pip install -q -r Training/requirements.txt
 	@.build/training/bin/python Training/train_statements.py
+
+## train-vectors: the vectors of words, from the texts of web pages beside this folder; train comes after it
+train-vectors:
+	@python3 -m venv .build/training && .build/training/bin/pip install -q -r Training/requirements.txt
+	@.build/training/bin/python Training/train_vectors.py
 
 ## train-blocks: the model that chooses main content, from the annotated web pages beside this folder
 train-blocks: libraries

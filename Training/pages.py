@@ -35,10 +35,12 @@ class Label(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """A unit as the program reads it: names of features, hashes of words, what the rules say, and its label."""
+    """A unit as the program reads it: names of features, hashes of words, rows of their vectors by place (see `WordRows`
+    in Swift), what the rules say, and its label."""
 
     features: list
     words: list
+    rows: list
     rules: Label
     label: Label | None
 
@@ -151,6 +153,10 @@ def rules(unit):
     return Label(unit["type"], unit.get("direction") or "null", unit["certainty"])
 
 
+def counted(unit, value):
+    return Unit(unit["features"], unit["words"], unit["rows"], rules(unit), value)
+
+
 def overlap(one, other):
     return len(one & other) / max(1, len(one | other))
 
@@ -180,7 +186,7 @@ def written_pages(program, lexicons, folder):
                 chosen[best] = value
         pages.append(Page(
             name, group, topic,
-            [Unit(units[at]["features"], units[at]["words"], rules(units[at]), chosen[at]) for at in sorted(chosen)],
+            [counted(units[at], chosen[at]) for at in sorted(chosen)],
             sum(value is not None for _, value in labels)))
     return pages
 
@@ -212,7 +218,7 @@ def real_pages(program, lexicons, folder, items, group, topics):
         units = read.get(name, [])
         pairs = paired(units, mine)
         pages.append(Page(name, group, topics.get(name, group), [
-            Unit(unit["features"], unit["words"], rules(unit), pairs.get(at) and Label(
+            counted(unit, pairs.get(at) and Label(
                 pairs[at]["type"], pairs[at]["direction"] or "null", pairs[at]["certainty"]))
             for at, unit in enumerate(units)], len(mine)))
     return pages

@@ -5,8 +5,8 @@ usage: train_statements.py [DATA] [--figures | --check]
 
 DATA: the benchmark data (default ../shared/bench). The features come from `thresh-eval features`, so build that first
 (`make train` does). Prints how well pages are read whose topic training did not see, and writes
-Plugins/Extraction/Resources/models/{scope,type,direction}.tsv; with --figures it only prints,
-with --check the files are compared instead. Same input, same bytes.
+Plugins/Extraction/Resources/models/{scope,type,type-vectors,direction}.tsv; with --figures it only prints,
+with --check the files are compared instead. Same input, same bytes. The vectors of words are train_vectors.py's.
 """
 import os
 import sys
@@ -18,11 +18,12 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
-from scipy.sparse import diags
+from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import LogisticRegression
 
 import hashed
 import pages as data
+import vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 MODELS = ROOT / "Plugins/Extraction/Resources/models"
@@ -62,10 +63,10 @@ def type_features(name, unit):
 
 
 class Model:
-    """A logistic regression over hashed features, with the weights as the file keeps them."""
+    """A logistic regression over hashed features and values, with the weights as the files keep them."""
 
-    def __init__(self, kind, rows, labels):
-        """rows: for each unit the names of its features and the hashes of its words."""
+    def __init__(self, kind, rows, labels, values=None):
+        """rows: for each unit the names of its features and the hashes of its words; values: a row of numbers for each."""
         self.names = {hashed.hash(name) & ((1 << BITS) - 1) for names, _ in rows for name in names}
         counts = Counter(value & ((1 << BITS) - 1) for _, words in rows for value in words)
         self.words = {value for value, count in counts.items() if count >= LEAST_UNITS}
@@ -74,31 +75,41 @@ class Model:
         self.scale[list(self.names)] = 1
         inputs = self.inputs(rows) @ diags(self.scale)
         self.used = np.flatnonzero(np.asarray(abs(inputs).sum(axis=0)).ravel())
-        fitted = LogisticRegression(C=STRENGTH, max_iter=500, tol=1e-5).fit(inputs[:, self.used], labels)
+        inputs = inputs[:, self.used]
+        if values is not None:
+            inputs = hstack([inputs, csr_matrix(values)]).tocsr()
+        fitted = LogisticRegression(C=STRENGTH, max_iter=500, tol=1e-5).fit(inputs, labels)
         self.classes = [str(name) for name in fitted.classes_]
         self.weights = np.zeros((fitted.coef_.shape[0], 1 << BITS))
-        self.weights[:, self.used] = fitted.coef_ * self.scale[self.used]
+        self.weights[:, self.used] = fitted.coef_[:, :len(self.used)] * self.scale[self.used]
         self.bias = fitted.intercept_
         if kind in PRIOR:
             for row, name in enumerate(self.classes):
                 self.weights[row, hashed.hash(PRIOR[kind] + name) & ((1 << BITS) - 1)] += PRIOR_WEIGHT
+        self.value_weights = fitted.coef_[:, len(self.used):]
+        self.round()
+
+    def round(self):
         whole, bias = hashed.rounded(self.weights, self.bias, float(SCALE))
-        self.rounded = whole * float(SCALE), bias * float(SCALE)
+        self.rounded = whole * float(SCALE), bias * float(SCALE), self.value_weights.round(3)
 
     def tempered(self, temperature):
         """The same answers with probabilities that are less sure."""
         other = object.__new__(Model)
-        other.__dict__ = self.__dict__ | {"weights": self.weights / temperature, "bias": self.bias / temperature}
-        whole, bias = hashed.rounded(other.weights, other.bias, float(SCALE))
-        other.rounded = whole * float(SCALE), bias * float(SCALE)
+        other.__dict__ = self.__dict__ | {
+            name: getattr(self, name) / temperature for name in ("weights", "bias", "value_weights")}
+        other.round()
         return other
 
     @staticmethod
     def inputs(rows):
         return hashed.matrix([[hashed.hash(name) for name in names] + list(words) for names, words in rows], BITS)
 
-    def chances(self, rows):
-        sums = self.inputs(rows) @ self.rounded[0].T + self.rounded[1]
+    def chances(self, rows, values=None):
+        weights, bias, value_weights = self.rounded
+        sums = self.inputs(rows) @ weights.T + bias
+        if values is not None:
+            sums = sums + values @ value_weights.T
         if len(self.bias) == 1:
             sums = np.hstack([np.zeros((len(rows), 1)), sums])
         powers = np.exp(sums - sums.max(axis=1, keepdims=True))
@@ -113,7 +124,7 @@ class Models:
         units = [unit for unit in units if unit.label]
         self.type = Model(
             "type", [(unit.features + rule_features(unit), unit.words) for unit in units],
-            [unit.label.type for unit in units]).tempered(temperature)
+            [unit.label.type for unit in units], vectors.values(units)).tempered(temperature)
         self.direction = Model(
             "direction", [
                 (unit.features + rule_features(unit) + type_features(unit.label.type, unit), unit.words)
@@ -127,7 +138,7 @@ class Models:
         # The classes are in alphabetical order: "in" comes before "out".
         scope = self.scope.chances([(unit.features, unit.words) for unit in units])[:, 0]
         rows = [(unit.features + rule_features(unit), unit.words) for unit in units]
-        types = self.type.chances(rows)
+        types = self.type.chances(rows, vectors.values(units))
         directions = 0
         for place, name in enumerate(self.type.classes):
             given = [
@@ -245,6 +256,7 @@ def main(arguments):
         return 0
     files = {
         "scope.tsv": text("scope", models.scope, threshold), "type.tsv": text("type", models.type),
+        "type-vectors.tsv": vectors.text(models.type.classes, models.type.rounded[2]),
         "direction.tsv": text("direction", models.direction)}
     return hashed.keep(MODELS, files, "--check" in arguments)
 

@@ -88,6 +88,9 @@ public struct TrainingUnit: Codable, Sendable {
   public var features: [String]
   /// Hashes of its words: see `WordFeatures`.
   public var words: [UInt32]
+  /// Rows of the vectors of its words: all of them, those that open its main clause, and the first three there, -1 for
+  /// one that has no vector.
+  public var rows: [[Int32]]
   /// What the rules say of it.
   public var type: StatementType
   public var direction: Direction?

@@ -59,6 +59,14 @@ import ThreshKit
     #expect(HashedModel.softmax([1000, 0]) == [1, 0])
   }
 
+  @Test func anotherModelAddsItsLogOdds() throws {
+    let model = try Self.model(Self.three)
+    #expect(model.probabilities([2], adding: [0, 0, 0]) == model.probabilities([2]))
+    // 0.5, 2 and -0.5, and then 2 for each.
+    let found = model.probabilities([2], adding: [1.5, 0, 2.5])
+    #expect(found.allSatisfy { abs($0 - 1 / 3) < 1e-6 })
+  }
+
   @Test func ofTwoClassesTheSecondHasWeights() throws {
     let model = try Self.model("classes\tno\tyes\nbits\t2\nscale\t0.01\nthreshold\t0.3\n1\t100\n")
     #expect(model.scores([1]) == [0, 1])

@@ -56,6 +56,22 @@ import ThreshKit
     #expect(chi.type == .effectivenessClaim)
   }
 
+  /// Commands begin with verbs of all kinds, and advice has frames of its own.
+  @Test(arguments: [
+    "Automate your yoga reminders.", "Afterwards, rub your neck.", "Slice the mat in half before yoga.",
+    "Perhaps scale back your yoga.", "The key is to practice yoga every day.",
+    "It's better to do yoga with a teacher than alone.", "You want to keep your yoga mat clean.",
+  ])
+  func isAdvice(_ sentence: String) throws {
+    #expect(try #require(try TestPages.unit(sentence)).type == .advice)
+  }
+
+  /// Words that are nouns more often than verbs begin no command when no article or particle follows.
+  @Test(arguments: ["Top yoga teachers relieve neck pain.", "Help from yoga relieves neck pain."])
+  func aNounIsNoCommand(_ sentence: String) throws {
+    #expect(try #require(try TestPages.unit(sentence)).type != .advice)
+  }
+
   /// A word that can begin a command is a subject where a verb follows it.
   @Test(arguments: ["Exercise relieves neck pain.", "Then yoga relieves neck pain."])
   func isNoCommand(_ sentence: String) throws {

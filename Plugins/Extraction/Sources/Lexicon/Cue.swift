@@ -35,6 +35,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
   case adviceModal
   case adviceVerb
   case adviceVerbStrong
+  case commandVerb, commandNoun
+  case adviceFrame
   case consult
   case urge
   case noteThat

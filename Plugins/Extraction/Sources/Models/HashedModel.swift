@@ -101,8 +101,12 @@ struct HashedModel: Sendable {
   }
 
   /// The probability of each class.
-  func probabilities(_ features: [UInt32]) -> [Double] {
-    Self.softmax(scores(features).map(Double.init))
+  ///
+  /// - Parameter more: log odds that another model adds, for each class; none when empty.
+  func probabilities(_ features: [UInt32], adding more: [Float] = []) -> [Double] {
+    var scores = scores(features)
+    for (place, value) in more.enumerated() { scores[place] += value }
+    return Self.softmax(scores.map(Double.init))
   }
 
   /// The probability of the second of two classes.

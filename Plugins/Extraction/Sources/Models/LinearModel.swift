@@ -57,6 +57,16 @@ struct LinearModel: Sendable {
     return sums
   }
 
+  /// The sum for each class of the features' values times their weights.
+  func scores(values: [Float]) -> [Float] {
+    var sums = [Float](repeating: 0, count: classes.count)
+    for (feature, value) in values.enumerated() where value != 0 {
+      let row = feature * sums.count
+      for column in sums.indices { sums[column] += value * weights[row + column] }
+    }
+    return sums
+  }
+
   /// The probability of the second of two classes.
   func probability(_ features: [Int]) -> Double {
     let sums = scores(features)

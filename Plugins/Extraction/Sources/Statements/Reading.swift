@@ -49,7 +49,8 @@ struct Judgement: Sendable {
     self.reading = reading
     let rules = Features.ofRules(direction: reading.direction?.value, certainty: reading.certainty.value)
     let features = hashes + rules
-    var (type, types) = models.type(features, words: reading.words)
+    var (type, types) = models.type(
+      features, rows: WordRows(reading.view, page, models.vectors), words: reading.words)
     if Self.findings.contains(type.value), page.reportsOwnStudy(reading.view.unit) {
       type = StatementModels.Answer(value: .researchFinding, probability: 1, token: nil)
       types = models.certain(.researchFinding)

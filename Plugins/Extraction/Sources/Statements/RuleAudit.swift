@@ -63,7 +63,7 @@ struct RuleAudit {
       ]
     ),
     (.cost, [.cost]),
-    (.advice, [.urge, .consult, .adviceVerb, .adviceModal]),
+    (.advice, [.urge, .consult, .adviceVerb, .adviceFrame, .adviceModal]),
     (
       .effectivenessClaim,
       [.failure, .effective, .symptom, .effectVerb, .worsening, .causing, .modifier, .improvement]

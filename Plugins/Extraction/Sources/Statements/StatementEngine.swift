@@ -52,8 +52,10 @@ final class StatementEngine: Sendable {
         start: page.text.scalarOffset(ofByte: range.lowerBound),
         end: page.text.scalarOffset(ofByte: range.upperBound),
         features: reading.features.map { Features.names[$0] },
-        words: reading.words.map(\.hash).sorted(), type: reading.type.value,
-        direction: reading.direction?.value, certainty: reading.certainty.value)
+        words: reading.words.map(\.hash).sorted(),
+        rows: WordRows(reading.view, page, models.vectors).lists,
+        type: reading.type.value, direction: reading.direction?.value,
+        certainty: reading.certainty.value)
     }
   }
 

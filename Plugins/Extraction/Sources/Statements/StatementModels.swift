@@ -5,6 +5,9 @@ internal import ThreshKit
 struct StatementModels: Sendable {
   let scope: HashedModel
   private let types: HashedModel
+  /// What the vectors of the words add to ``types``.
+  let vectors: WordVectors
+  private let vectorTypes: LinearModel
   private let directions: HashedModel
   /// The types and directions by the models' classes; a direction that is none is nil.
   private let typeClasses: [StatementType]
@@ -23,6 +26,13 @@ struct StatementModels: Sendable {
     scope = try model("scope")
     types = try model("type")
     directions = try model("direction")
+    vectors = try WordVectors(resources.read("models/word-vectors.tsv"), name: "models/word-vectors.tsv")
+    vectorTypes = try LinearModel(
+      resources.read("models/type-vectors.tsv"), name: "models/type-vectors.tsv",
+      features: WordRows.names(dimensions: vectors.dimensions))
+    guard vectorTypes.classes == types.classes else {
+      throw ConfigurationError("not the types of models/type.tsv", file: "models/type-vectors.tsv")
+    }
     typeClasses = try types.classes.map { name throws(ConfigurationError) in
       guard let type = StatementType(rawValue: name) else {
         throw ConfigurationError("unknown type '\(name)'", file: "models/type.tsv")
@@ -52,8 +62,11 @@ struct StatementModels: Sendable {
   }
 
   /// The type, and the probability of each.
-  func type(_ features: [UInt32], words: [WordFeatures.Found]) -> (Answer<StatementType>, [Double]) {
-    let probabilities = types.probabilities(features)
+  func type(_ features: [UInt32], rows: WordRows, words: [WordFeatures.Found]) -> (
+    Answer<StatementType>, [Double]
+  ) {
+    let probabilities = types.probabilities(
+      features, adding: vectorTypes.scores(values: rows.values(vectors)))
     let (first, second) = Self.leading(probabilities)
     let token = Self.token(of: words, types, for: first, against: second)
     return (

@@ -116,6 +116,7 @@ struct TypeRules {
     guard !main.contains(.noteThat) else { return nil }
     if main.contains(.consult) { return .consult }
     if view.isCommand { return .adviceVerb }
+    if view.inHead.contains(.adviceFrame) { return .adviceFrame }
     guard main.contains(.adviceModal) else { return nil }
     // "You should see a change" expects, "you should see a doctor" advises.
     return main.contains(.improvement) && main.contains(.reader) && !main.contains(.consult)

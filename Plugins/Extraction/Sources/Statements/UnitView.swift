@@ -49,7 +49,15 @@ struct UnitView: Sendable {
   private static let persons = Set(words: "who whose")
   /// Adverbs before a command.
   private static let leading = Set(
-    words: "instead please first then definitely simply just only also next finally")
+    words:
+      "instead please first then definitely simply just only also next finally afterwards perhaps ideally always rather and but"
+  )
+  /// What follows a verb that could be a noun.
+  private static let followers = Set(
+    words:
+      "the a an your yourself it them these this that those some any all each every both another more less up on out in off "
+      + "down away back over into through around with to together only regularly gently slowly daily"
+  )
 
   /// True for a cue of the main clause that is not in brackets.
   func isInMain(_ match: CueMatch) -> Bool {
@@ -149,7 +157,12 @@ struct UnitView: Sendable {
           && text.bytes[text.tokens[verb + 1].end - 1] == UInt8(ascii: "s")
       }
       && cues.contains {
-        ($0.cue == .adviceVerb || $0.cue == .adviceVerbStrong) && $0.tokens.lowerBound == verb
+        guard $0.tokens.lowerBound == verb else { return false }
+        // "Top it with berries", but "Top chefs agree".
+        if $0.cue == .commandNoun {
+          return verb + 1 < main.upperBound && Self.followers.contains(text.tokens[verb + 1].word)
+        }
+        return $0.cue == .adviceVerb || $0.cue == .adviceVerbStrong || $0.cue == .commandVerb
       }
     isHarmItem =
       isUnderHarms && !isCommand && page.document.blocks[unit.blocks.lowerBound].kind == .listItem
