@@ -89,7 +89,9 @@ import ThreshTesting
 
   @Test(.timeLimit(.minutes(5))) func stoppedFromOutside() async throws {
     let folder = try TemporaryFolder()
-    let program = try plain(["sh", "-c", "echo yes > started; exec sleep 900"], folder: folder.path)
+    // Nor is it to be ended for its silence before the test gets a turn.
+    let program = try plain(
+      ["sh", "-c", "echo yes > started; exec sleep 900"], patience: 900, folder: folder.path)
     async let results = program.run(rows(1))
     // On a busy machine the program may take its time to begin; what is not yet there cannot be stopped.
     while folder.text("started") == nil { try await Task.sleep(for: .milliseconds(50)) }
