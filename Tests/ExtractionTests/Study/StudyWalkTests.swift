@@ -32,6 +32,18 @@ import ThreshKit
     #expect(page.row("A 2019")?.study.nParticipants == 185)
   }
 
+  /// Items without a full stop end where the next begins, and so do the phrases in them.
+  @Test(arguments: [
+    ["Randomized trial of 60 adults"], ["A trial with 60"], ["We studied 60 people"],
+    ["Participants were randomized", "Placebo-controlled trial of 60 adults"],
+    ["The review was published in", "Spine in 2017"], ["In 2017 a review of", "12 trials"],
+  ])
+  func itemsEndWithoutAStop(_ items: [String]) throws {
+    let page = try FieldPage(
+      "Glucosamine eases stiffness.\n\n" + items.map { "- \($0)" }.joined(separator: "\n") + "\n")
+    #expect(!page.rows.isEmpty)
+  }
+
   @Test func aShareIsNoNumberOfParticipants() throws {
     let page = try FieldPage(
       "A 2019 survey by the Hilltop Council found that one in ten adults takes magnesium for migraine.")

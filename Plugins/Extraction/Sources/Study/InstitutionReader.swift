@@ -26,8 +26,7 @@ struct InstitutionReader: Sendable {
     var next = 0
     var last: Range<Int>?
     return sentences.map { sentence in
-      while next < matches.count, matches[next].tokens.lowerBound < sentence.tokens.lowerBound { next += 1 }
-      let inside = matches[next...].prefix { $0.tokens.lowerBound < sentence.tokens.upperBound }
+      let inside = StudyCues.matches(in: sentence.tokens, of: matches, from: &next)
       var found = Institutions()
       found.named = names(sentence.tokens, inside, text)
       if let first = found.named.first {

@@ -34,7 +34,9 @@ struct StudyCounts: Sendable {
       defer { index = max(index + 1, end) }
       guard reading.value == reading.value.rounded(), let noun = noun(after: end, sentence, text) else {
         // "Out of 54 enrolled", "212 were randomized".
-        if reading.value >= 5, isMention, isEnrolling(end, sentence, text) {
+        if reading.value >= 5, reading.value == reading.value.rounded(), isMention,
+          isEnrolling(end, sentence, text)
+        {
           people.append(
             Count(value: Int(reading.value), tokens: index..<end + 1, isStudies: false, isEnrolled: true))
         }
@@ -67,7 +69,8 @@ struct StudyCounts: Sendable {
   /// patients", "one in ten adults", "for every 90 people".
   private func isPart(_ count: Range<Int>, _ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
     let end = count.upperBound
-    for at in end..<min(sentence.upperBound - 1, end + 2) where Self.each.contains(text.tokens[at].word) {
+    for at in end..<max(end, min(sentence.upperBound - 1, end + 2))
+    where Self.each.contains(text.tokens[at].word) {
       let isBeforeIn = at == end || text.tokens[end].word == StudyWords.in
       if isBeforeIn, text.tokens[at + 1].word != Self.cent, text.tokens[at + 1].kind == .word { return true }
     }

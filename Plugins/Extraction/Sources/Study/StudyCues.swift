@@ -91,6 +91,15 @@ struct StudyCues: Sendable {
     return kept
   }
 
+  /// The matches in a sentence; `next` moves on to its first. A phrase that runs on into the next sentence is none.
+  static func matches(in sentence: Range<Int>, of matches: [Match], from next: inout Int) -> ArraySlice<Match>
+  {
+    while next < matches.count, matches[next].tokens.lowerBound < sentence.lowerBound { next += 1 }
+    let begun = matches[next...].prefix { $0.tokens.lowerBound < sentence.upperBound }
+    guard begun.contains(where: { $0.tokens.upperBound > sentence.upperBound }) else { return begun }
+    return begun.filter { $0.tokens.upperBound <= sentence.upperBound }[...]
+  }
+
   private static func sameClass(_ a: Cue, _ b: Cue) -> Bool {
     switch (a, b) {
     case (.head, .head), (.people, .authors), (.authors, .people), (.head, .people), (.head, .authors),

@@ -90,9 +90,9 @@ struct StudyDetailReader: Sendable {
     }
   }
 
-  /// After these, "in" is followed by where something is published, whatever its name.
   /// "In a 2023 issue of Heat & Performance".
   private static let issue = WordHash("issue")
+  /// After these, "in" is followed by where something is published, whatever its name.
   private static let printing = Set(
     ["published", "printed", "appeared", "appearing", "writing", "issue"].map { WordHash($0) })
 

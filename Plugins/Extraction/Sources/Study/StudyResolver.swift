@@ -72,8 +72,7 @@ struct StudyResolver: Sendable {
     walk.ownDesign = title.flatMap { design(in: $0, matches) }
     var next = 0
     for sentence in sentences {
-      while next < matches.count, matches[next].tokens.lowerBound < sentence.tokens.lowerBound { next += 1 }
-      let inside = matches[next...].prefix { $0.tokens.lowerBound < sentence.tokens.upperBound }
+      let inside = StudyCues.matches(in: sentence.tokens, of: matches, from: &next)
       walk.visit(sentence, reader.read(sentence.tokens, inside, text), inside)
     }
     return walk.finish()
