@@ -60,7 +60,7 @@ def words(text):
     return ["0" if token[0].isdigit() else token for token in TOKEN.findall(text.lower().replace("’", "'"))]
 
 
-def table(read, size, distance, columns):
+def table(read, size, distance):
     """How often a word stands `distance` places before another, by their numbers."""
     rows, others = [], []
     for numbers in read:
@@ -105,7 +105,7 @@ def main(arguments):
     number = {word: place for place, word in enumerate(known)}
     print(f"{len(read)} texts, {sum(uses.values())} words and marks, {len(known)} different ones")
     read = [np.array([number.get(word, -1) for word in text]) for text in read if len(text) > REACH]
-    near = [table(read, len(known), distance, len(known)) for distance in range(1, REACH + 1)]
+    near = [table(read, len(known), distance) for distance in range(1, REACH + 1)]
     around = sum((counts + counts.T) / distance for distance, counts in enumerate(near, 1))
     subject = reduced(information(around), SUBJECT)
     sides = [part[:, :NEIGHBOURS] for counts in near[:2] for part in (counts, counts.T.tocsr())]

@@ -10,7 +10,7 @@ only counts. A row and a label are one statement when their words overlap by at 
 the benchmark's scorer: `all` counts every row and every label, `same` only pairs of the same type, which leaves the
 study's fields alone to be judged. Two things are set apart, because the labels are not consistent in them: institutions and
 authors count on research findings only, and a design given to a sentence about studies in general ("some studies found")
-where the label has none is neither right nor wrong (the labels have one for about half of these). The learned models of scope and type have seen these pages, the rules of studies have not.
+where the label has none is neither right nor wrong (the labels have one for about half of these). The learned models of scope and type have seen these pages, the rules of studies were corrected with half A.
 
 Runs .build/release/thresh-eval; --rows scores what it printed before. Python 3 standard library only.
 """

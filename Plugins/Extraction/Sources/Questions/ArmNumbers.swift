@@ -49,7 +49,6 @@ extension DirectionFeatures {
     return nil
   }
 
-  private static let p = WordHash("p")
   private static let ci = WordHash("ci")
   private static let count = WordHash("n")
 

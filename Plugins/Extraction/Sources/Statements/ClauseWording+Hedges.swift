@@ -36,15 +36,15 @@ extension ClauseWording {
     if Self.claims.contains(first), word(index - 1).map({ Self.determiners.contains($0) }) ?? true {
       return false
     }
-    guard let before = word(index - 1) else { return true }
-    // "in May": the month.
-    if first == Self.may, text.tokens[index].shape != .lower { return false }
     // "perhaps most surprising": of a quality, not of the claim.
     if Self.perhaps.contains(first), let next = word(match.tokens.upperBound),
       Self.superlatives.contains(next)
     {
       return false
     }
+    guard let before = word(index - 1) else { return true }
+    // "in May": the month.
+    if first == Self.may, text.tokens[index].shape != .lower { return false }
     if Self.modals.contains(first), isSecondPredicate(index) || isInBareRelative(index) { return false }
     // "twice as likely", "less likely to fall ill": an effect on chances.
     if first == Self.likely { return !Self.degrees.contains(before) }
@@ -63,7 +63,9 @@ extension ClauseWording {
     while before > tokens.lowerBound + 1, Self.also.contains(text.tokens[before].word) { before -= 1 }
     guard before > tokens.lowerBound + 1, text.tokens[before].word == Self.and else { return false }
     if type == .course { return true }
-    return !(tokens.lowerBound..<before).contains { Self.copulas.contains(text.tokens[$0].word) }
+    return !(max(tokens.lowerBound, before - Self.longestPredicate)..<before).contains {
+      Self.copulas.contains(text.tokens[$0].word)
+    }
   }
 
   /// "habits you can sustain", "what you can": a clause about the noun before its pronoun.
@@ -87,6 +89,8 @@ extension ClauseWording {
     return Self.articles.contains(article)
   }
 
+  /// How far back the verb of the predicate before is looked for: a list has no end.
+  private static let longestPredicate = 60
   private static let can = WordHash("can")
   private static let you = WordHash("you")
   private static let some = WordHash("some")

@@ -187,9 +187,10 @@ enum MainClause {
     if text.tokens[index - 1].kind == .punctuation { return true }
     // "have since found"
     if perfects.contains(text.tokens[index - 1].word) { return false }
+    guard prepositions.contains(text.tokens[index].word) else { return true }
     // What stands before has its verb already: "Trials are needed before doctors can …"
     let clause = (start..<index).reversed().prefix { text.tokens[$0].kind != .punctuation }
-    guard prepositions.contains(text.tokens[index].word),
+    guard
       !clause.contains(where: {
         Answers.finiteVerbs.contains(text.tokens[$0].word)
           && text.tokens[$0 - ($0 > start ? 1 : 0)].kind != .hyphen

@@ -78,7 +78,7 @@ struct StatementModels: Sendable {
   func certain(_ type: StatementType) -> [Double] { typeClasses.map { $0 == type ? 1 : 0 } }
 
   /// - Parameters:
-  ///   - types: the probability of each type, as ``type(_:words:)`` gives them.
+  ///   - types: the probability of each type, as ``type(_:rows:words:)`` gives them.
   ///   - rule: the direction that the rules read.
   func direction(
     _ features: [UInt32], words: [WordFeatures.Found], types: [Double], rule: Direction?

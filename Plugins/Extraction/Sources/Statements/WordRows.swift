@@ -13,10 +13,11 @@ struct WordRows: Sendable {
   private static let firstLength = 3
 
   init(_ view: UnitView, _ page: PageContext, _ vectors: WordVectors) {
-    let named = page.terms(in: view.unit.tokens).filter { page.lexicon.terms[$0.term].kind != .outcomes }
+    let terms = page.terms(in: view.unit.tokens).filter { page.lexicon.terms[$0.term].kind != .outcomes }
+    let named = Set(terms.flatMap(\.tokens))
     func row(_ index: Int) -> Int32? {
       let token = page.text.tokens[index]
-      guard !page.focus.words.contains(token.word), !named.contains(where: { $0.tokens.contains(index) })
+      guard !page.focus.words.contains(token.word), !named.contains(index)
       else { return nil }
       return vectors.row(of: token)
     }
