@@ -17,7 +17,9 @@ enum CertaintyRules {
     {
       let items = view.main.upperBound..<view.unit.tokens.upperBound
       let wording = ClauseWording(items, view, type, page).read()
-      if let cue = wording.1, modals.contains(page.text.tokens[cue.tokens.lowerBound].word) { return wording }
+      if let cue = wording.1, ClauseWording.modals.contains(page.text.tokens[cue.tokens.lowerBound].word) {
+        return wording
+      }
     }
     // "For some people, …" opens the sentence and is said of all of it.
     if result.certainty == .asserted || result.certainty == .strong,
@@ -83,5 +85,4 @@ enum CertaintyRules {
     .researchFinding, .safety, .effectivenessClaim, .mechanism,
   ]
   private static let abilities = Set(words: "can should")
-  private static let modals = Set(words: "may might could can")
 }

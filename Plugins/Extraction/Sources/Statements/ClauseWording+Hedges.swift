@@ -105,7 +105,7 @@ extension ClauseWording {
   private static let determiners = Set(
     words: "the a this any such these its their over of for by about despite")
   private static let may = WordHash("may")
-  private static let modals = Set(words: "can could may might")
+  static let modals = Set(words: "can could may might")
   private static let also = Set(words: "also even then often sometimes")
   private static let perhaps = Set(words: "perhaps possibly arguably")
   private static let superlatives = Set(words: "most more best least")

@@ -337,7 +337,7 @@ struct StudyDetailReader: Sendable {
   ) {
     guard details.year == nil, let head else { return }
     let isPointing = head.determiner == .definite
-    let isReview = [.metaAnalysis, .systematicReview, .review].contains(head.design)
+    let isReview = StudyReferenceReader.isReview(head.design)
     for index in sentence.dropFirst() {
       guard let year = text.year(index), index + 1 < text.tokens.count else { continue }
       let isBracketed =

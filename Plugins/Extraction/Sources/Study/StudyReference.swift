@@ -229,9 +229,7 @@ struct StudyReferenceReader: Sendable {
     _ text: TokenizedText
   ) -> StudyReference {
     var result = reference(.mention, head, all, sentence, cues, text)
-    let isReview =
-      head.design == nil || head.design == .metaAnalysis || head.design == .systematicReview
-      || head.design == .review
+    let isReview = head.design == nil || Self.isReview(head.design)
     counts.read(isReview: isReview, isMention: true, sentence, text, &result.details)
     if result.design == .study, let verb = cues.first(where: { $0.cue == .surveyed }) {
       result.design = .survey

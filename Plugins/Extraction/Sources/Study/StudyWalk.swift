@@ -406,9 +406,9 @@ struct StudyWalk {
     switch named {
     case .study: return known != .survey
     case .review, .systematicReview, .metaAnalysis:
-      return [.review, .systematicReview, .metaAnalysis, .study].contains(known)
+      return isReview(known) || known == .study
     case .survey: return known == .survey || known == .study
-    default: return known != .review && known != .systematicReview && known != .metaAnalysis
+    default: return !isReview(known)
     }
   }
 
