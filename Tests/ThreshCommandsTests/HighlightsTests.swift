@@ -98,6 +98,23 @@ import ThreshKit
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
+  @Test func copiesAreNamedButNotCounted() {
+    var tables = Self.tables(
+      ["a", "b", "c"].map { page in
+        (
+          page, "The 2017 trial found relief.",
+          {
+            $0.type = .researchFinding
+            $0.studyID = "S1"
+            $0.study.year = 2017
+          }
+        )
+      })
+    tables.studies[0].nSources = 2
+    let lines = Highlights(tables: tables).lines(style: Style(colour: false), width: 80)
+    #expect(lines.contains("  3 statements on 2 pages, copies not counted: a.html, b.html, c.html"))
+  }
+
   @Test func aReviewWithoutRowsSaysSo() {
     let lines = Highlights(tables: Self.tables([])).lines(style: Style(colour: false), width: 80)
     #expect(lines.filter { $0 == "  none in these pages" }.count == 5)

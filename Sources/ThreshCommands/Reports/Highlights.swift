@@ -65,7 +65,7 @@ struct Highlights {
           + [
             "  "
               + style.dim(
-                "\(claim.nStatements) statements on \(claim.nSources) pages: " + names(claim.sourceIDs))
+                "\(claim.nStatements) statements on " + pages(claim.nSources, claim.sourceIDs))
           ]
       })
     part(
@@ -78,7 +78,7 @@ struct Highlights {
           + [
             "  "
               + style.dim(
-                "\(study.nStatements) statements on \(study.nSources) pages: " + names(study.sourceIDs))
+                "\(study.nStatements) statements on " + pages(study.nSources, study.sourceIDs))
           ]
       })
     if let row = findingWithStudy ?? vagueFinding ?? tables.evidence.first {
@@ -100,6 +100,11 @@ struct Highlights {
     return Paragraph.wrapped("\"" + Paragraph.folded(row.quote) + "\"", width: width, indent: "  ")
       + Paragraph.wrapped(facts.joined(separator: " · "), width: width, indent: "  ").map(style.cyan)
       + Paragraph.wrapped(place, width: width, indent: "  ").map(style.dim)
+  }
+
+  /// - Parameter count: how many of the pages are no copies of others.
+  private func pages(_ count: Int, _ sourceIDs: [String]) -> String {
+    "\(count) pages" + (sourceIDs.count > count ? ", copies not counted: " : ": ") + names(sourceIDs)
   }
 
   private func names(_ sourceIDs: [String]) -> String {
