@@ -93,6 +93,25 @@ import Testing
   }
 
   @Test(arguments: [
+    ("<i A=1 b a=2 B='3'>", "a=1 b="), ("<i a=\"1\"b='2'/c=3>", "a=1 b=2 c=3"), ("<i _=7 a=1>", "_=7 a=1"),
+    ("<i a = '&#13;&#12;&amp;' b=/x/>", "a=\n & b=/x/"), ("<i a='1>x</i><i b=2>", ""), ("<i>", ""),
+  ])
+  func attributes(html: String, expected: String) throws {
+    let tree = try MarkupTree(html: Array("<body class=c><p id=p>\(html)x</i>".utf8))
+    let element = try #require(tree.first(.i))
+    #expect(tree.attributes(of: element).map { $0.name + "=" + $0.value }.joined(separator: " ") == expected)
+    #expect(tree.attributes(of: tree.parent(element)).map(\.value) == ["p"])
+  }
+
+  @Test func attributesOfTagsThatAreLeftOutAreNobodys() throws {
+    let deep = String(repeating: "<div>", count: 600)
+    let tree = try MarkupTree(html: Array("<body id=a><body id=b>\(deep)<u id=c></u><img id=d>".utf8))
+    #expect(tree.first(.u) == nil)
+    #expect(try tree.attributeString(#require(tree.first(.body)), .id) == "a")
+    #expect(try tree.attributeString(#require(tree.first(.img)), .id) == "d")
+  }
+
+  @Test(arguments: [
     ("<p>a<section>b</section>c", "p('a') section('b') 'c'"),
     ("<p>a<figure><b>b</b></figure></p>c", "p('a') figure(b('b')) 'c'"),
     ("<p>a<span><div>b</div>c</span>d", "p('a' span()) div('b') 'cd'"),

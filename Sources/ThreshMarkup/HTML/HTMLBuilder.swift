@@ -3,6 +3,8 @@
 
 /// What is known about the page so far.
 struct HTMLState {
+  /// Where the attributes of each numbered tag lie; see ``HTMLAttributes``.
+  var attributes: [Range<UInt32>] = []
   var html: Int32 = TreeBuilder.nothing
   var head: Int32 = TreeBuilder.nothing
   var body: Int32 = TreeBuilder.nothing
@@ -11,9 +13,9 @@ struct HTMLState {
 }
 
 extension TreeBuilder {
-  /// Begins an element. `names` alternates attribute names and values, and ends with nil; a value may be nil.
+  /// Begins an element. `attributes` is nil, or the name and the value of ``HTMLAttributes/placeholder``.
   mutating func startHTML(
-    _ name: UnsafePointer<UInt8>, _ names: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     let tag = Tag(rawValue: tags.intern(UnsafeBufferPointer(start: name, count: CString.length(name))))
     switch tag {
@@ -26,22 +28,14 @@ extension TreeBuilder {
     }
     if html.head != Self.nothing, current == html.head, !HTMLRules.headContent.contains(tag) { startBody() }
     closeImplied(by: tag)
-    let first = attributes.count
-    if var pair = names {
-      while let name = pair[0] {
-        let number = attributeNames.intern(
-          UnsafeBufferPointer(start: name, count: CString.length(name)))
-        let value = UnsafeBufferPointer(start: pair[1], count: pair[1].map(CString.length) ?? 0)
-        addAttribute(AttributeName(rawValue: number), value: value)
-        pair += 2
-      }
-    }
+    let mine = attributes.flatMap { $0[1] }.map { html.attributes[Self.number($0)] } ?? 0..<0
+    let first = Int(mine.lowerBound)
     if HTMLRules.voids.contains(tag) {
-      _ = add(.element, tag: tag, start: first, length: attributes.count - first, open: false)
+      _ = add(.element, tag: tag, start: first, length: mine.count, open: false)
       frames.append(Self.nothing)
       return
     }
-    let node = add(.element, tag: tag, start: first, length: attributes.count - first, open: true)
+    let node = add(.element, tag: tag, start: first, length: mine.count, open: true)
     switch tag {
     case .html:
       html.html = node
@@ -56,6 +50,17 @@ extension TreeBuilder {
       if tag == .p { html.openParagraphs += 1 }
       frames.append(node)
     }
+  }
+
+  /// The number that `digits` make.
+  private static func number(_ digits: UnsafePointer<UInt8>) -> Int {
+    var number = 0
+    var digit = digits
+    while ASCII.isDigit(digit.pointee) {
+      number = number * 10 + Int(digit.pointee - 0x30)
+      digit += 1
+    }
+    return number
   }
 
   /// Ends the innermost element that the parser holds open.
@@ -73,7 +78,7 @@ extension TreeBuilder {
   private mutating func startBody() {
     closeHTML(html.head)
     if html.body == Self.nothing {
-      html.body = add(.element, tag: .body, start: attributes.count, length: 0, open: true)
+      html.body = add(.element, tag: .body, start: 0, length: 0, open: true)
     }
   }
 

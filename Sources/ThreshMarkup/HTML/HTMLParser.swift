@@ -10,8 +10,9 @@ extension MarkupTree {
     guard html.count <= 1 << 30 else {
       throw RecordError("page-too-large", "the page has \(html.count) bytes; 1 GB is the most that is read")
     }
-    var builder = TreeBuilder(sizeHint: html.count)
-    HTMLParser.parse(HTMLSource.prepare(html), into: &builder)
+    let (markup, attributes) = HTMLSource.prepare(html)
+    var builder = TreeBuilder(consume attributes, sizeHint: markup.count)
+    HTMLParser.parse(markup, into: &builder)
     self = builder.finish()
   }
 }

@@ -4,26 +4,30 @@ extension HTMLSource {
     let nameEnd = HTMLScanner.nameEnd(input, at + 1)
     let tag = HTMLScanner.tag(input, at + 1, nameEnd)
     flush(to: at)
-    let mark = output.count
-    var scan = attributes(nameEnd)
+    let first = attributes.all.count
+    var scan = readAttributes(nameEnd)
     if scan.end == nil {
       // No end in sight, as with a quote that is never closed. The tag ends at its first `>`, else with the page.
-      output.removeLast(output.count - mark)
+      attributes.remove(from: first)
       guard let end = ByteSearch.find(0x3E, in: input, from: nameEnd) else {
         copied = input.count
         return input.count
       }
-      output.append(contentsOf: input[at..<nameEnd])
-      copied = end
       scan.end = end + 1
     }
     guard let end = scan.end else { return input.count }
+    copied = end
     let isVoid = HTMLRules.voids.contains(tag) || scan.closesItself
     if !isVoid, !opened(tag) {
-      output.removeLast(output.count - mark)
-      copied = end
+      attributes.remove(from: first)
       return end
     }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: input[at..<nameEnd]))
+    if let number = attributes.number(from: first) {
+      write(HTMLAttributes.placeholder)
+      write(number: number)
+    }
+    write(scan.closesItself ? " />" : ">")
     if isVoid { return end }
     return content(of: tag, from: end, scan)
   }
@@ -39,11 +43,12 @@ extension HTMLSource {
     var isShadowRoot = false
   }
 
-  /// Goes through the attributes from `start`, resolving references and dropping what libxml2 cannot read.
-  private mutating func attributes(_ start: Int) -> TagScan {
+  /// Reads the attributes from `start` on, but those that libxml2 could not name.
+  private mutating func readAttributes(_ start: Int) -> TagScan {
     var scan = TagScan()
     var at = start
     var count = 0
+    let first = attributes.all.count
     while at < input.count {
       while at < input.count, ASCII.isSpace(input[at]) || input[at] == 0x2F { at += 1 }
       if at >= input.count { return scan }
@@ -57,24 +62,13 @@ extension HTMLSource {
       let nameEnd = at
       count += 1
       let keep = count <= Self.attributeLimit && HTMLScanner.isPlainName(input, name, nameEnd)
-      if !keep { flush(to: name) }
+      let isNew = keep && attributes.add(UnsafeBufferPointer(rebasing: input[name..<nameEnd]), after: first)
       guard let value = HTMLScanner.value(input, nameEnd) else {
-        if !keep { drop(from: name, to: nameEnd) }
         if HTMLScanner.isUnclosed(input, nameEnd) { return scan }
         continue
       }
-      if keep {
-        note(name..<nameEnd, value.range, in: &scan)
-        resolve(value.range)
-      } else {
-        copied = value.end
-        output.append(0x20)
-      }
-      // `a="b"c="d"` has no space where libxml2 needs one.
-      if keep, value.end < input.count, ASCII.isLetter(input[value.end]) {
-        flush(to: value.end)
-        output.append(0x20)
-      }
+      if keep { note(name..<nameEnd, value.range, in: &scan) }
+      if isNew { keepValue(value.range) }
       at = value.end
       // An unquoted value may end with the slash that looks as if it closed the tag.
       if value.end == value.range.upperBound, at < input.count, input[at] == 0x3E {
@@ -99,20 +93,29 @@ extension HTMLSource {
     }
   }
 
-  /// Resolves the references in an attribute's value; of embedded files only the media type stays.
-  private mutating func resolve(_ value: Range<Int>) {
-    if value.count > 64, ByteSearch.hasIgnoringCase("data:", in: input, at: value.lowerBound),
-      let comma = ByteSearch.find(0x2C, in: input, from: value.lowerBound), comma < value.upperBound
+  /// Keeps the value of the attribute that was added last, references resolved; of embedded files only the media type.
+  private mutating func keepValue(_ range: Range<Int>) {
+    var range = range
+    if range.count > 64, ByteSearch.hasIgnoringCase("data:", in: input, at: range.lowerBound),
+      let comma = ByteSearch.find(0x2C, in: input, from: range.lowerBound), comma < range.upperBound
     {
-      drop(from: comma + 1, to: value.upperBound)
-      return
+      range = range.lowerBound..<comma + 1
     }
-    var at = value.lowerBound
-    while let found = ByteSearch.find(
-      0x26, in: UnsafeBufferPointer(rebasing: input[..<value.upperBound]), from: at)
-    {
-      at = reference(found, inAttribute: true)
+    let value = UnsafeBufferPointer(rebasing: input[..<range.upperBound])
+    var at = range.lowerBound
+    while let found = ByteSearch.find(0x26, in: value, from: at) {
+      attributes.values.append(contentsOf: UnsafeBufferPointer(rebasing: input[at..<found]))
+      at = found + 1
+      if let reference = CharacterReference(input, at: found, inAttribute: true) {
+        UTF8Writer.append(Self.whiteSpaceEvened(reference.first), to: &attributes.values)
+        if reference.second != 0 { UTF8Writer.append(reference.second, to: &attributes.values) }
+        at = found + reference.length
+      } else {
+        attributes.values.append(0x26)
+      }
     }
+    attributes.values.append(contentsOf: UnsafeBufferPointer(rebasing: input[at..<max(at, range.upperBound)]))
+    attributes.setValue()
   }
 
   /// Deals with what follows a start tag; returns the place to go on from.

@@ -2,11 +2,12 @@
 ///
 /// libxml2 knows HTML 4. What it would misread is put right here, in one pass over the bytes, before it sees
 /// them: character references are resolved, the content of scripts, drawings and the like is left out,
-/// attributes it cannot name are dropped, and end tags are balanced. Nesting is cut at ``depthLimit``, so that
-/// no page can make it slow. Text is never lost by any of this.
+/// attributes are taken out (see ``HTMLAttributes``), and end tags are balanced. Nesting is cut at
+/// ``depthLimit``, so that no page can make it slow. Text is never lost by any of this.
 struct HTMLSource {
   let input: UnsafeBufferPointer<UInt8>
   var output: [UInt8] = []
+  var attributes = HTMLAttributes()
   /// Input before this place is in `output`, or left out on purpose.
   var copied = 0
   /// Elements that are open, outermost first.
@@ -21,8 +22,8 @@ struct HTMLSource {
   /// How deep elements may lie in each other. Start tags beyond it are left out; their content stays.
   static let depthLimit = 512
 
-  /// `html` rewritten. The result is empty only if `html` has no content.
-  static func prepare(_ html: [UInt8]) -> [UInt8] {
+  /// `html` rewritten, and the attributes of its tags. The markup is empty only if `html` has no content.
+  static func prepare(_ html: [UInt8]) -> (markup: [UInt8], attributes: HTMLAttributes) {
     // To libxml2 a form feed is no white space.
     let html =
       html.withUnsafeBufferPointer { ByteSearch.find(0x0C, in: $0, from: 0) } == nil
@@ -30,13 +31,14 @@ struct HTMLSource {
     return html.withUnsafeBufferPointer { input in
       var source = HTMLSource(input: input)
       source.rewrite()
-      return source.output
+      return (source.output, source.attributes)
     }
   }
 
   private init(input: UnsafeBufferPointer<UInt8>) {
     self.input = input
-    output.reserveCapacity(input.count + 256)
+    output.reserveCapacity(input.count / 2 + 256)
+    attributes.values.reserveCapacity(input.count)
     open.reserveCapacity(Self.depthLimit)
   }
 
@@ -45,7 +47,7 @@ struct HTMLSource {
     while at < input.count {
       switch input[at] {
       case 0x3C: at = markup(at)
-      case 0x26: at = reference(at, inAttribute: false)
+      case 0x26: at = reference(at)
       default: at += 1
       }
     }
@@ -116,7 +118,7 @@ struct HTMLSource {
     var at = range.lowerBound
     while at < range.upperBound {
       switch input[at] {
-      case 0x26 where references: at = reference(at, inAttribute: false)
+      case 0x26 where references: at = reference(at)
       case 0x26, 0x3C:
         flush(to: at)
         if input[at] == 0x26 { write("&amp;") } else { write("&lt;") }
@@ -128,10 +130,10 @@ struct HTMLSource {
     flush(to: range.upperBound)
   }
 
-  /// Deals with the `&` at `at`; returns the place to go on from.
-  mutating func reference(_ at: Int, inAttribute: Bool) -> Int {
+  /// Deals with the `&` at `at` in a text; returns the place to go on from.
+  private mutating func reference(_ at: Int) -> Int {
     flush(to: at)
-    guard let reference = CharacterReference(input, at: at, inAttribute: inAttribute) else {
+    guard let reference = CharacterReference(input, at: at, inAttribute: false) else {
       write("&amp;")
       copied = at + 1
       return at + 1
@@ -144,7 +146,7 @@ struct HTMLSource {
 
   /// Writes a character that is content, whatever it is.
   private mutating func write(scalar: UInt32) {
-    switch scalar {
+    switch Self.whiteSpaceEvened(scalar) {
     case 0x26: write("&amp;")
     case 0x3C: write("&lt;")
     case 0x3E: write("&gt;")
@@ -152,10 +154,24 @@ struct HTMLSource {
     case 0x27: write("&#39;")
     case 0x20: write("&#32;")
     case 0x09: write("&#9;")
-    case 0x0A, 0x0D: write("&#10;")
-    case 0x0C: write("&#32;")
+    case 0x0A: write("&#10;")
     default: UTF8Writer.append(scalar, to: &output)
     }
+  }
+
+  /// A line feed for a carriage return, a space for a form feed; any other character as it is.
+  static func whiteSpaceEvened(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x0D: 0x0A
+    case 0x0C: 0x20
+    default: scalar
+    }
+  }
+
+  /// Writes `number`, which is not negative, in decimal digits.
+  mutating func write(number: Int) {
+    if number > 9 { write(number: number / 10) }
+    output.append(0x30 + UInt8(number % 10))
   }
 
   /// Writes the end tag of an element that was open and ends with another.

@@ -16,12 +16,28 @@ struct TreeBuilder {
 
   static let nothing: Int32 = -1
 
+  /// - Parameter sizeHint: bytes of the markup.
   init(sizeHint: Int) {
-    nodes.reserveCapacity(sizeHint / 32 + 16)
+    self.init(nodes: sizeHint / 32)
     attributes.reserveCapacity(sizeHint / 64 + 16)
     bytes.reserveCapacity(sizeHint / 2 + 64)
+  }
+
+  private init(nodes count: Int) {
+    nodes.reserveCapacity(count + 16)
     nodes.append(.init(parent: -1, end: 0, start: 0, length: 0, tag: .none, kind: .document))
     open.append(0)
+  }
+
+  /// For a page whose attributes are known before its elements.
+  ///
+  /// - Parameter sizeHint: bytes of the markup without them.
+  init(_ known: consuming HTMLAttributes, sizeHint: Int) {
+    self.init(nodes: sizeHint / 16)
+    attributes = known.all
+    attributeNames = known.names
+    html.attributes = known.tags
+    bytes = known.values
   }
 
   /// The innermost open node.
