@@ -8,12 +8,15 @@ A written page, `Training/pages/*.txt`, has `#` headings, blank lines between pa
       * soreness
 
 Direction `null` is none. A unit that begins with `* ` is an item of a list, indented items belong to the unit above.
-The labels of real pages, `Training/labels/*.tsv`, hold places and labels only; their texts are in the benchmark data.
+The labels of real pages, `Training/labels/*.tsv`, hold places and labels only; those of journal articles,
+`Training/labels/articles/*.tsv`, digests of sentences and labels. Their texts are in the benchmark data.
 """
+import hashlib
 import html
 import json
 import re
 import subprocess
+import tarfile
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
@@ -247,3 +250,24 @@ def labelled_pages(program, lexicons, labels, truths):
                     "source": name, "start": start, "quote": text[start:stop], "type": value.type,
                     "direction": value.direction, "certainty": value.certainty})
         return real_pages(program, lexicons, Path(place), items, "labelled", topics)
+
+
+def article_pages(program, lexicons, labels, archive):
+    """The journal articles that `labels` labels, each a topic of its own; they are in `archive`, a tar file."""
+    pages = []
+    with tempfile.TemporaryDirectory() as place, tarfile.open(archive) as articles:
+        paths = sorted(Path(labels).glob("*.tsv"))
+        for path in paths:
+            member = articles.extractfile(path.stem + ".nxml")
+            (Path(place) / (path.stem + ".nxml")).write_bytes(member.read())
+        read = dump(program, lexicons, place)
+        for path in paths:
+            lines = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+            labelled = {digest: label(words) for digest, *words in lines}
+            units = read[path.stem + ".nxml"]
+            digests = [hashlib.sha256(" ".join(unit["quote"].split()).encode()).hexdigest()[:12] for unit in units]
+            pages.append(Page(
+                path.stem, "articles", path.stem,
+                [counted(unit, labelled.get(digest)) for unit, digest in zip(units, digests)],
+                sum(digest in labelled for digest in digests) + len(labelled.keys() - set(digests))))
+    return pages

@@ -237,13 +237,14 @@ def main(arguments):
         data.real_pages(PROGRAM, LEXICONS, bench / "../seeds", data.gold(extract / "gold"), "seeds", {})
         + data.real_pages(PROGRAM, LEXICONS, extract / "texts", data.gold(extract / "gold-other"), "other", TOPICS)
         + data.labelled_pages(PROGRAM, LEXICONS, ROOT / "Training/labels", bench / "cleanup/wcxb-dev/ground-truth")
+        + data.article_pages(PROGRAM, LEXICONS, ROOT / "Training/labels/articles", extract / "jats/articles.tar.gz")
         + data.written_pages(PROGRAM, LEXICONS, ROOT / "Training/pages"))
     pages = [page._replace(topic="acupuncture") if page.group == "seeds" else page for page in pages]
     print(Counter(page.group for page in pages), sum(len(page.units) for page in pages), "units")
 
     by_topic = left_out(pages, lambda page: page.topic, TEMPERATURE)
     thresholds = [step / 100 for step in range(30, 71, 5)]
-    real = [page for page in pages if page.group not in ("written", "excerpts")]
+    real = [page for page in pages if page.group not in ("written", "excerpts", "articles")]
     scores = {step: round(detection(real, by_topic, step)[2], 3) for step in thresholds}
     best = [step for step in thresholds if scores[step] == max(scores.values())]
     threshold = best[len(best) // 2]

@@ -8,9 +8,10 @@ import ThreshText
   @Test func sentencesKnowTheirSection() throws {
     let article = try TrialArticle.article()
     #expect(article.sentences.count == 5)
-    #expect(article.sentences.map(\.section.isAbstract) == [true, true, false, false, false])
     #expect(
-      article.sentences.map(\.section.part) == [.other, .other, .results, .results, .discussion])
+      article.sentences.map(\.section.part) == [
+        .introduction, .introduction, .results, .results, .discussion,
+      ])
     #expect(article.sentences.map(\.isFirst) == [true, false, true, false, true])
   }
 
@@ -33,7 +34,7 @@ import ThreshText
     for range in [0..<7, 8..<12, 13..<20, 21..<25, 26..<29, 30..<33] {
       document.blocks.append(Block(.tableCell, start: range.lowerBound, end: range.upperBound))
     }
-    let article = ArticleText(document, words: try TrialArticle.words())
+    let article = ArticleText(document, sections: try TrialArticle.sections())
     #expect(
       article.sentences.map { article.text.string($0.range) } == ["Outcome\tYoga\tControl", "Pain\t3.1\t5.2"])
   }

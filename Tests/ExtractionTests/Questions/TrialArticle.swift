@@ -5,7 +5,7 @@ import ThreshKit
 /// An article made for tests of questions.
 enum TrialArticle {
   static let text = """
-    # Abstract
+    # Background
     Chronic neck pain is common. We compared yoga with a waiting list in 120 adults.
     # Results
     Pain on the visual analogue scale (VAS) was significantly lower in the yoga group than in the waiting list group \
@@ -17,8 +17,11 @@ enum TrialArticle {
   static let document = TestPages.document(text)
 
   static func words() throws -> QuestionWords { try QuestionWords(resources: EvidenceExtraction.resources) }
+  static func sections() throws -> ArticleSections {
+    try ArticleSections(resources: EvidenceExtraction.resources)
+  }
   static func article(_ text: String = text) throws -> ArticleText {
-    ArticleText(TestPages.document(text), words: try words())
+    ArticleText(TestPages.document(text), sections: try sections())
   }
 
   static func question(_ outcome: String) -> Question {

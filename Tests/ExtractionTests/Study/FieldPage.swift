@@ -32,7 +32,7 @@ struct FieldPage {
     let page = PageContext(
       document: document, text: tokens, lexicon: lexicon, units: units, focus: focus,
       matches: lexicon.matches(in: tokens),
-      article: try ArticleReader(resources: Self.resources).article(document))
+      article: try ArticleReader(resources: Self.resources).article(document, units: units, tokens))
     var rows = units.map { unit in
       let start = tokens.scalarOffset(ofByte: unit.range.lowerBound)
       return Evidence(

@@ -20,10 +20,10 @@ import ThreshKit
     Our results agree with others [2].
     """
 
-  private func page(_ type: StatementType = .researchFinding) throws -> FieldPage {
+  private func page(_ type: StatementType = .researchFinding, _ text: String = text) throws -> FieldPage {
     try FieldPage(
-      Self.text, type: type, mediaType: .jats,
-      links: [("[1]", "#B1"), ("1, 2", "#B1"), ("2]", "#B2"), ("[2]", "#B2")]
+      text, type: type, mediaType: .jats,
+      links: [("[1]", "#B1"), ("1, 2", "#B1"), ("2]", "#B2"), ("[2]", "#B2"), ("[3]", "#B2")]
     ) { document in
       document.links.sort { $0.start < $1.start }
       document.metadata.journal = StatedValue("Journal of Necks", from: "journal-title")
@@ -81,5 +81,11 @@ import ThreshKit
 
   @Test func adviceIsNoFinding() throws {
     #expect(try page(.advice).row("Clinicians")?.citation == nil)
+  }
+
+  @Test func aResultThatCitesIsNotTheArticlesOwn() throws {
+    let text = Self.text.replacing("Pain fell by two points.", with: "Pain fell by two points [3].")
+    let page = try page(.effectivenessClaim, text)
+    #expect(page.row("Pain fell by")?.citation?.isOwn != true)
   }
 }

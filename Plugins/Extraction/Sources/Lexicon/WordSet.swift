@@ -5,4 +5,9 @@ extension Set<WordHash> {
   init(words: String) {
     self.init(words.split(separator: " ").map { WordHash(String($0)) })
   }
+
+  /// The stems of the words of a text with blanks between them.
+  init(stemsOf words: String) {
+    self.init(words.split(separator: " ").map { WordHash(Stemmer.stem(String($0))) })
+  }
 }

@@ -41,3 +41,17 @@ extension TokenizedText {
       && (0x9C...0x9D).contains(bytes[token.start + 2])
   }
 }
+
+extension TokenizedText {
+  /// The stem of each token.
+  var stems: [WordHash] {
+    var known: [WordHash: WordHash] = [:]
+    return tokens.map { token in
+      guard token.kind == .word else { return token.word }
+      if let stem = known[token.word] { return stem }
+      let stem = WordHash(Stemmer.stem(string(token).lowercased()))
+      known[token.word] = stem
+      return stem
+    }
+  }
+}

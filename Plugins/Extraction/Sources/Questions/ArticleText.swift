@@ -27,38 +27,42 @@ struct ArticleText: Sendable {
   /// How many sentences have the stem.
   private let frequency: [WordHash: Int]
 
-  init(_ document: Document, words: QuestionWords) {
+  init(_ document: Document, sections reader: ArticleSections) {
     let text = TokenizedText(document.text)
     let stems = text.stems
     let shortForms = ShortForm.all(in: text, stems: stems)
-    var sentences: [Sentence] = []
-    var known: [[String]: (ArticleSection, Set<WordHash>)] = [:]
-    var lastSection: [String]?
     let title = document.blocks.first.flatMap { $0.kind == .heading && $0.level == 1 ? $0 : nil }
     let titleText = title.map { text.string(Self.bytes($0.start..<$0.end, text)) }
+    var found: [(range: Range<Int>, tokens: Range<Int>, block: Block)] = []
     for (range, block) in Self.pieces(of: document, text) {
-      let path = block.section.first == titleText ? Array(block.section.dropFirst()) : block.section
-      let isTitle = block == title
-      let (section, headingStems) =
-        isTitle
-        ? (ArticleSection(.title), [])
-        : known[path]
-          ?? (words.section(path), path.last.map { Set(TokenizedText($0).stems) } ?? [])
-      if !isTitle { known[path] = (section, headingStems) }
-      let isTable = block.kind == .tableCell
-      for range in isTable ? [range] : Sentences.split(text, in: range) {
+      for range in block.kind == .tableCell ? [range] : Sentences.split(text, in: range) {
         let tokens = text.tokens(in: range)
-        guard !tokens.isEmpty else { continue }
-        var own = Set(stems[tokens])
-        for token in tokens {
-          if let form = shortForms[text.tokens[token].word] { own.formUnion(form.long) }
-        }
-        sentences.append(
-          Sentence(
-            range: range, tokens: tokens, section: section, headings: block.section,
-            headingStems: headingStems, isFirst: lastSection != path, stems: own))
-        lastSection = path
+        if !tokens.isEmpty { found.append((range, tokens, block)) }
       }
+    }
+    let headings = found.map { sentence -> [String]? in
+      guard sentence.block != title else { return nil }
+      let path = sentence.block.section
+      return path.first == titleText ? Array(path.dropFirst()) : path
+    }
+    let sections = reader.sections(headings) { text.string(found[$0].range) }
+    var sentences: [Sentence] = []
+    var known: [String: Set<WordHash>] = [:]
+    for (index, (range, tokens, block)) in found.enumerated() {
+      var own = Set(stems[tokens])
+      for token in tokens {
+        if let form = shortForms[text.tokens[token].word] { own.formUnion(form.long) }
+      }
+      var headingStems: Set<WordHash> = []
+      if let heading = headings[index]?.last {
+        headingStems = known[heading] ?? Set(TokenizedText(heading).stems)
+        known[heading] = headingStems
+      }
+      sentences.append(
+        Sentence(
+          range: range, tokens: tokens, section: sections[index], headings: block.section,
+          headingStems: headingStems, isFirst: index == 0 || headings[index] != headings[index - 1],
+          stems: own))
     }
     self.text = text
     self.stems = stems

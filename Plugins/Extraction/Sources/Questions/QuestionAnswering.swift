@@ -81,7 +81,7 @@ public struct QuestionAnswering: MapStage {
   public func process(_ document: Document, _ report: inout Report) throws(RecordError) -> [Document] {
     if let fault = document.misplaced.first { throw RecordError("bad-place", fault) }
     var document = document
-    let article = ArticleText(document, words: reader.words)
+    let article = ArticleText(document, sections: reader.sections)
     let isRead = !FunctionWords.isNotEnglish(article.text, stated: document.metadata.language?.value)
     document.answers = questions.map { question in
       guard isRead else { return Answer(question, state: .notApplicable) }

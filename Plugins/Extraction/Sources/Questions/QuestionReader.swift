@@ -15,12 +15,14 @@ struct QuestionReader: Sendable {
   }
 
   let words: QuestionWords
+  let sections: ArticleSections
   private let ranking, direction: HashedModel
   /// The classes of the model of directions.
   private let directions: [Answer.Direction]
 
   init(resources: ResourceLocator) throws(ConfigurationError) {
     words = try QuestionWords(resources: resources)
+    sections = try ArticleSections(resources: resources)
     ranking = try HashedModel(resources.read("models/answers.tsv"), name: "models/answers.tsv")
     let name = "models/directions.tsv"
     direction = try HashedModel(resources.read(name), name: name)

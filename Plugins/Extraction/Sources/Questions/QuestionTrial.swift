@@ -22,12 +22,16 @@ public struct QuestionTrial: Sendable {
   }
 
   private let words: QuestionWords
+  private let sections: ArticleSections
 
   public init() throws(ConfigurationError) {
     words = try QuestionWords(resources: EvidenceExtraction.resources)
+    sections = try ArticleSections(resources: EvidenceExtraction.resources)
   }
 
-  public func article(_ document: Document) -> Article { Article(text: ArticleText(document, words: words)) }
+  public func article(_ document: Document) -> Article {
+    Article(text: ArticleText(document, sections: sections))
+  }
 
   /// The features of each sentence of the article, by which sentences are ranked.
   public func rankingFeatures(_ question: Question, in article: Article) -> [[UInt32]] {

@@ -8,6 +8,8 @@ struct Reading: Sendable {
   let hasForm: Bool
   /// Places in ``Features/names``.
   var features: [Int]
+  /// It stands in a journal article, for which the models have weights of their own: see ``Features/articleNames``.
+  private let isInArticle: Bool
   let words: [WordFeatures.Found]
   let type: (value: StatementType, cue: Cue)
   let certainty: (value: Certainty, cue: CueMatch?)
@@ -17,6 +19,7 @@ struct Reading: Sendable {
     self.view = view
     self.words = words
     self.traits = Set(traits)
+    isInArticle = page.article != nil
     hasForm = StatementForm.isPossible(view, traits: traits, page)
     type = TypeRules.first(view, traits: self.traits)
     certainty = CertaintyRules.read(view, type: type.value, page)
@@ -25,12 +28,17 @@ struct Reading: Sendable {
     features = Features.of(view, traits: traits) + [Features.index(ofRule: type.value)]
   }
 
+  /// The names of the features, as training reads them.
+  var names: [String] {
+    features.map { Features.names[$0] } + (isInArticle ? features.map { Features.articleNames[$0] } : [])
+  }
+
   /// What the models read.
   var hashes: [UInt32] {
     var list: [UInt32] = []
-    list.reserveCapacity(features.count + words.count)
-    let names = Features.hashes
-    for feature in features { list.append(names[feature]) }
+    list.reserveCapacity(2 * features.count + words.count)
+    for feature in features { list.append(Features.hashes[feature]) }
+    if isInArticle { for feature in features { list.append(Features.articleHashes[feature]) } }
     for word in words { list.append(word.hash) }
     return list
   }
@@ -51,9 +59,9 @@ struct Judgement: Sendable {
     let features = hashes + rules
     var (type, types) = models.type(
       features, rows: WordRows(reading.view, page, models.vectors), words: reading.words)
-    if Self.findings.contains(type.value), page.reportsOwnStudy(reading.view.unit) {
-      type = StatementModels.Answer(value: .researchFinding, probability: 1, token: nil)
-      types = models.certain(.researchFinding)
+    if page.reportsOwnResult(reading.view.unit), Self.findings.contains(type.value) {
+      types = models.joined(types, Self.findings, into: .researchFinding)
+      type = StatementModels.Answer(value: .researchFinding, probability: types.max() ?? 1, token: nil)
     }
     self.type = type
     direction = models.direction(
@@ -63,7 +71,7 @@ struct Judgement: Sendable {
       ? reading.certainty : CertaintyRules.read(reading.view, type: type.value, page)
   }
 
-  /// Types that are findings when an article tells them of its own study: their source is research.
+  /// Types that are findings where an article tells its own results: their source is research.
   private static let findings: Set<StatementType> = [
     .effectivenessClaim, .mechanism, .course, .epidemiology, .anecdote,
   ]

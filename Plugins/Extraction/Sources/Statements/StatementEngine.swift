@@ -51,7 +51,7 @@ final class StatementEngine: Sendable {
         source: document.source, quote: page.text.string(range),
         start: page.text.scalarOffset(ofByte: range.lowerBound),
         end: page.text.scalarOffset(ofByte: range.upperBound),
-        features: reading.features.map { Features.names[$0] },
+        features: reading.names,
         words: reading.words.map(\.hash).sorted(),
         rows: WordRows(reading.view, page, models.vectors).lists,
         type: reading.type.value, direction: reading.direction?.value,
@@ -88,10 +88,10 @@ final class StatementEngine: Sendable {
     let focus = FocusFinder(
       document: document, text: text, lexicon: lexicon, matches: matches, unclear: unclear, topic: topic
     ).find()
+    let units = UnitFinder.units(of: document, text)
     return PageContext(
-      document: document, text: text, lexicon: lexicon, units: UnitFinder.units(of: document, text),
-      focus: focus,
-      matches: matches, article: articles.article(document))
+      document: document, text: text, lexicon: lexicon, units: units, focus: focus, matches: matches,
+      article: articles.article(document, units: units, text))
   }
 
   private func readings(_ page: PageContext) -> [Reading] {
@@ -104,7 +104,8 @@ final class StatementEngine: Sendable {
       return new
     }
     var words = WordFeatures(
-      MaskedWords(page.text, terms: page.matches.terms, page.focus, page.lexicon), page.lexicon)
+      MaskedWords(page.text, terms: page.matches.terms, page.focus, page.lexicon), page.lexicon,
+      isArticle: page.article != nil)
     var previous: Unit?
     var readings = page.units.map { unit in
       defer { previous = unit }

@@ -74,8 +74,11 @@ struct StatementModels: Sendable {
     )
   }
 
-  /// The probabilities of the types when one is certain.
-  func certain(_ type: StatementType) -> [Double] { typeClasses.map { $0 == type ? 1 : 0 } }
+  /// The probabilities of the types when those of `others` are all the one type `type`.
+  func joined(_ types: [Double], _ others: Set<StatementType>, into type: StatementType) -> [Double] {
+    let all = zip(typeClasses, types).reduce(0) { $0 + (others.contains($1.0) || $1.0 == type ? $1.1 : 0) }
+    return zip(typeClasses, types).map { $0 == type ? all : others.contains($0) ? 0 : $1 }
+  }
 
   /// - Parameters:
   ///   - types: the probability of each type, as ``type(_:rows:words:)`` gives them.

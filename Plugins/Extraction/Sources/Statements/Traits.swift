@@ -54,6 +54,7 @@ struct TraitReader {
     // A text of a few sentences has neither beginning nor end.
     add(.pageStart, page.units.count >= 20 && unit.index * 20 < page.units.count)
     add(.pageEnd, page.units.count >= 20 && (unit.index + 1) * 20 > page.units.count * 19)
+    if let article = page.article { addPart(article.sections[unit.index], &list) }
     addNumbers(unit, &list)
     addContext(view, named, &list)
     add(.hedgedMain, view.inMain.contains(.hedge))
@@ -61,6 +62,18 @@ struct TraitReader {
     add(.boostedMain, view.inMain.contains(.booster))
     previous = view
     return list
+  }
+
+  private func addPart(_ section: ArticleSection, _ list: inout [Trait]) {
+    if section.isAbstract { list.append(.inAbstract) }
+    switch section.part {
+    case .introduction: list.append(.inIntroduction)
+    case .methods: list.append(.inMethods)
+    case .results: list.append(.inResults)
+    case .discussion: list.append(.inDiscussion)
+    case .conclusion: list.append(.inConclusion)
+    case .title, .other: list.append(.inOtherPart)
+    }
   }
 
   private func isVerbless(_ view: UnitView) -> Bool {

@@ -28,14 +28,17 @@ struct WordFeatures {
   }
 
   private let words: [MaskedWords.Word]
+  /// Of a journal article each feature counts once more: see ``Features/articleNames``.
+  private let isArticle: Bool
   /// See ``WordClasses/names``.
   private let classes: [UInt64]
   private var seen = SeenHashes()
   private var list: [Found] = []
 
   /// - Parameter words: those of the page.
-  init(_ words: MaskedWords, _ lexicon: Lexicon) {
+  init(_ words: MaskedWords, _ lexicon: Lexicon, isArticle: Bool) {
     self.words = words.words
+    self.isArticle = isArticle
     classes = lexicon.classes.names
   }
 
@@ -78,7 +81,9 @@ struct WordFeatures {
   }
 
   private mutating func add(_ hash: UInt32, _ token: Int?) {
-    if seen.insert(hash) { list.append(Found(hash: hash, token: token)) }
+    guard seen.insert(hash) else { return }
+    list.append(Found(hash: hash, token: token))
+    if isArticle { list.append(Found(hash: hash &* 0x9E37_79B1 &+ 1, token: token)) }
   }
 
   private static func hash(_ place: Place, _ first: UInt64, _ second: UInt64 = 0) -> UInt32 {

@@ -42,7 +42,7 @@ extension StudyFields {
   /// Cites what a sentence outside the article's own results refers to by a number: `[3]`. Of several entries none
   /// can be told to be the one.
   func citeEntries(_ article: Article, _ row: inout Evidence, _ page: PageContext) {
-    guard row.citation == nil, Self.backed.contains(row.type), !article.isOwn(row.section) else { return }
+    guard row.citation == nil, Self.backed.contains(row.type) else { return }
     let cited = article.citations(in: row.start..<row.end)
     guard let first = cited.first, let last = cited.last else { return }
     let text = page.text
@@ -57,12 +57,16 @@ extension StudyFields {
 }
 
 extension PageContext {
+  /// Whether a unit stands among an article's own results and cites nobody.
+  func reportsOwnResult(_ unit: Unit) -> Bool {
+    article?.sections[unit.index].part == .results && reportsOwnStudy(unit)
+  }
+
   /// Whether a unit stands where an article tells of its own study and cites nobody.
   func reportsOwnStudy(_ unit: Unit) -> Bool {
-    guard let article else { return false }
+    guard let article, article.isInOwnSection(unit) else { return false }
     let start = text.scalarOffset(ofByte: unit.range.lowerBound)
-    return article.reportsOwnStudy(
-      unit.section, in: start..<max(start, text.scalarOffset(ofByte: unit.range.upperBound)))
+    return article.citations(in: start..<max(start, text.scalarOffset(ofByte: unit.range.upperBound))).isEmpty
   }
 }
 

@@ -32,7 +32,7 @@ struct StudyFields: Sendable {
       let range = first..<(sentences[first...].firstIndex { $0.unit != unit.index } ?? sentences.count)
       var cells = CellWriter(unit: unit, page: page)
       fill(&rows[index], range, resolved, page, &cells)
-      if let article { citeEntries(article, &rows[index], page) }
+      if let article, !article.isInOwnSection(unit) { citeEntries(article, &rows[index], page) }
       if rows[index].study.institution == nil {
         institutions.fill(&rows[index], agencies[range], &cells)
       }

@@ -1,5 +1,6 @@
 internal import Algorithms
 internal import ThreshKit
+internal import ThreshText
 
 /// The content of `articles.yaml`.
 private struct ArticleFile: Decodable {
@@ -13,6 +14,7 @@ private struct ArticleFile: Decodable {
 struct ArticleReader: Sendable {
   private let withoutStudy, abstracts, ownSections: Set<String>
   private let designs: [String: Design]
+  private let sections: ArticleSections
 
   init(resources: ResourceLocator) throws(ConfigurationError) {
     let file = try resources.decode(ArticleFile.self, "articles.yaml")
@@ -27,21 +29,27 @@ struct ArticleReader: Sendable {
       designs[kind] = design
     }
     self.designs = designs
+    sections = try ArticleSections(resources: resources)
   }
 
   /// The article that `document` is; nil for pages of other kinds and for editorials, letters and the like.
-  func article(_ document: Document) -> Article? {
+  ///
+  /// - Parameters:
+  ///   - units: those of the document, for which the article tells the sections.
+  ///   - text: the document's.
+  func article(_ document: Document, units: [Unit], _ text: TokenizedText) -> Article? {
     let kind = document.metadata.articleType?.value.lowercased()
     guard document.mediaType == .jats || kind != nil, !withoutStudy.contains(kind ?? "") else { return nil }
-    return Article(document, design: kind.flatMap { designs[$0] }) { section in
-      tellsOfOwnStudy(section, title: document.metadata.title?.value)
-    }
+    let title = document.metadata.title?.value
+    let headings = units.map { $0.section.first == title ? Array($0.section.dropFirst()) : $0.section }
+    let sections = sections.sections(headings) { text.string(units[$0].range) }
+    let isOwn = zip(headings, sections).map { tellsOfOwnStudy($0) || $1.tellsOfOwnStudy }
+    return Article(document, design: kind.flatMap { designs[$0] }, sections: sections, isOwn: isOwn)
   }
 
   /// The outermost section under the title decides: what stands under "Discussion" compares with other studies.
-  private func tellsOfOwnStudy(_ section: [String], title: String?) -> Bool {
-    var path = section[...]
-    if let title, path.first == title { path = path.dropFirst() }
+  private func tellsOfOwnStudy(_ headings: [String]) -> Bool {
+    var path = headings[...]
     if let first = path.first, path.count > 1, abstracts.contains(Self.words(first).joined(separator: " ")) {
       path = path.dropFirst()
     }
@@ -66,28 +74,26 @@ struct Article: Sendable {
   let document: Document
   /// The design that the kind of article says.
   let design: Design?
-  private let isOwnSection: @Sendable ([String]) -> Bool
+  /// The section that each unit stands in.
+  let sections: [ArticleSection]
+  /// Of each unit whether its section is one that tells of the article's own study.
+  private let isOwn: [Bool]
   /// Entries of the list of references by the target of a link to them.
   private let entries: [String: Int]
 
-  init(_ document: Document, design: Design?, isOwnSection: @escaping @Sendable ([String]) -> Bool) {
+  init(_ document: Document, design: Design?, sections: [ArticleSection], isOwn: [Bool]) {
     self.document = document
     self.design = design
-    self.isOwnSection = isOwnSection
+    self.sections = sections
+    self.isOwn = isOwn
     let labels = document.references.enumerated().compactMap { index, entry in
       entry.label.map { ("#" + $0, index) }
     }
     entries = Dictionary(labels) { first, _ in first }
   }
 
-  /// Whether what is said in `range`, Unicode scalars of the text, is told of the article's own study: it stands in a
-  /// section that does so, and cites nobody.
-  func reportsOwnStudy(_ section: [String], in range: Range<Int>) -> Bool {
-    isOwnSection(section) && citations(in: range).isEmpty
-  }
-
-  /// Whether the section is one that tells of the article's own study.
-  func isOwn(_ section: [String]) -> Bool { isOwnSection(section) }
+  /// Whether the unit stands in a section that tells of the article's own study.
+  func isInOwnSection(_ unit: Unit) -> Bool { isOwn[unit.index] }
 
   /// The links in `range` to the list of references, each with its entry.
   func citations(in range: Range<Int>) -> [(link: Hyperlink, entry: Reference)] {
