@@ -39,7 +39,7 @@ struct FieldPage {
         sourceID: "page", source: "page.txt", quote: page.quote(unit), start: start,
         end: tokens.scalarOffset(ofByte: unit.range.upperBound), type: type, section: unit.section)
     }
-    try FieldReader(lexicon: lexicon, resources: Self.resources).fill(&rows, units: units, page: page)
+    try FieldReader(resources: Self.resources).fill(&rows, units: units, page: page)
     self.rows = rows
   }
 

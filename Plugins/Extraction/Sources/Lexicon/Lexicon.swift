@@ -5,6 +5,8 @@ internal import ThreshText
 struct Lexicon: Sendable {
   let terms: [Term]
   let classes: WordClasses
+  /// False for the lexicon of another language: the models know no word of that, so only cues and traits count.
+  let isEnglish: Bool
   private let matcher: PhraseMatcher<Entry>
 
   private enum Entry: Sendable {
@@ -26,18 +28,18 @@ struct Lexicon: Sendable {
     "vocabulary/conditions.yaml", "vocabulary/outcomes.yaml",
   ]
 
-  /// - Parameters:
-  ///   - resources: where the module's own files are.
-  ///   - topical: name and content of the lexicons the user named; they only add.
-  init(resources: ResourceLocator, topical: [(name: String, bytes: [UInt8])] = []) throws(ConfigurationError)
-  {
-    classes = try WordClasses(resources: resources)
-    var files: [LexiconFile] = []
+  /// What ships with the module, and what `files` add.
+  init(resources: ResourceLocator, adding files: [LexiconFile] = []) throws(ConfigurationError) {
+    var own: [LexiconFile] = []
     for path in Self.resources {
-      files.append(try LexiconFile(resources.read(path), name: path, isTopical: false))
+      own.append(try LexiconFile(resources.read(path), name: path, isTopical: false))
     }
-    for file in topical { files.append(try LexiconFile(file.bytes, name: file.name, isTopical: true)) }
+    try self.init(own + files, classes: WordClasses(resources: resources), isEnglish: true)
+  }
 
+  init(_ files: [LexiconFile], classes: WordClasses, isEnglish: Bool) throws(ConfigurationError) {
+    self.classes = classes
+    self.isEnglish = isEnglish
     var terms: [Term] = []
     var places: [String: Int] = [:]
     var phrases: [(pattern: String, payload: Entry)] = []

@@ -4,8 +4,12 @@ internal import Yams
 /// Reads lexicon and cue files.
 ///
 /// A file is a YAML mapping. Under `interventions`, `conditions` and `outcomes` each name has its phrases; every other
-/// key is a cue with its phrases. Phrases are a YAML list, or one text with commas between them.
+/// key is a cue with its phrases. Phrases are a YAML list, or one text with commas between them. A lexicon for pages that
+/// are not English says their `language`, a BCP 47 tag, and may give `function-words` by which such pages are known.
 struct LexiconFile {
+  /// In lower case; nil for English.
+  var language: String?
+  var functionWords: [String] = []
   var terms: [(term: Term, phrases: [String])] = []
   var cues: [(cue: Cue, phrases: [String])] = []
 
@@ -27,7 +31,14 @@ struct LexiconFile {
     }
     for (key, value) in mapping {
       guard let word = key.string else { throw Self.error("a key must be text", key, name) }
-      if let kind = Term.Kind(rawValue: word) {
+      if word == "language" {
+        guard let tag = value.string, !tag.isEmpty else {
+          throw Self.error("'language' must be text", value, name, expected: "a language such as de")
+        }
+        language = tag.lowercased() == "en" ? nil : tag.lowercased()
+      } else if word == "function-words" {
+        functionWords = try Self.phrases(value, name)
+      } else if let kind = Term.Kind(rawValue: word) {
         guard case .mapping(let entries) = value else {
           throw Self.error(
             "'\(word)' is not a mapping", value, name, expected: "a name and its phrases on each line")
@@ -40,7 +51,8 @@ struct LexiconFile {
       } else if let cue = Cue.named[word] {
         cues.append((cue, try Self.phrases(value, name)))
       } else {
-        let known = Term.Kind.allCases.map(\.rawValue) + Cue.named.keys.sorted()
+        let known =
+          ["language", "function-words"] + Term.Kind.allCases.map(\.rawValue) + Cue.named.keys.sorted()
         throw Self.error(
           "unknown key '\(word)'", key, name, expected: nil, nearest: NearestName.of(word, among: known))
       }

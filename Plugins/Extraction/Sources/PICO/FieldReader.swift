@@ -7,7 +7,7 @@ struct FieldReader: Sendable {
   private let statistics: StatisticsReader
   private let pico: PICOReader
 
-  init(lexicon: Lexicon, resources: ResourceLocator) throws(ConfigurationError) {
+  init(resources: ResourceLocator) throws(ConfigurationError) {
     studies = try StudyFields(resources: resources)
     statistics = try StatisticsReader(resources: resources)
     pico = try PICOReader(resources: resources)

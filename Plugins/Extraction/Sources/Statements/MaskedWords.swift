@@ -47,6 +47,7 @@ struct MaskedWords: Sendable {
           known[token.word] = Self.focus
           return Self.focus
         }
+        guard lexicon.isEnglish else { return Word() }
         let stem = Self.stem(text.bytes[token.range])
         let classes = lexicon.classes.places(of: stem)
         // A capital inside a sentence makes a name of a word that no class knows.

@@ -3,7 +3,7 @@ internal import ThreshText
 
 /// Everything that is read from data files once, and the steps from a document to its rows.
 final class StatementEngine: Sendable {
-  private let lexicon: Lexicon
+  private let lexicons: Lexicons
   private let models: StatementModels
   private let fields: FieldReader
   private let articles: ArticleReader
@@ -12,21 +12,20 @@ final class StatementEngine: Sendable {
   init(resources: ResourceLocator, topical: [(name: String, bytes: [UInt8])], topic: [String: String])
     throws(ConfigurationError)
   {
-    lexicon = try Lexicon(resources: resources, topical: topical)
+    lexicons = try Lexicons(resources: resources, topical: topical)
     models = try StatementModels(resources: resources)
-    fields = try FieldReader(lexicon: lexicon, resources: resources)
+    fields = try FieldReader(resources: resources)
     articles = try ArticleReader(resources: resources)
     self.topic = topic
   }
 
   func rows(of document: Document, _ report: inout Report) -> [Evidence] {
-    let page = context(document)
-    guard !FunctionWords.isNotEnglish(page.text, stated: document.metadata.language?.value) else {
-      report.setAside("not-english", "the page is not in English")
+    guard let page = context(document) else {
+      report.setAside("not-english", "the page is not in English, and no lexicon is for its language")
       return []
     }
-    // Who names a topic says that the pages are about it.
-    guard !topic.isEmpty || !HealthMentions.areTooFew(on: page) else {
+    // Who names a topic, or gives a lexicon for another language, says that the pages are about it.
+    guard !topic.isEmpty || !page.lexicon.isEnglish || !HealthMentions.areTooFew(on: page) else {
       report.setAside("not-about-health", "hardly a sentence of the page is about health")
       return []
     }
@@ -44,7 +43,7 @@ final class StatementEngine: Sendable {
   }
 
   func trainingUnits(of document: Document) -> [TrainingUnit] {
-    let page = context(document)
+    guard let page = context(document) else { return [] }
     return readings(page).map { reading in
       let range = reading.view.unit.range
       return TrainingUnit(
@@ -61,8 +60,7 @@ final class StatementEngine: Sendable {
 
   /// Counts what the rules say of the statements of a page.
   func audit(_ document: Document, _ rules: inout RuleAudit) {
-    let page = context(document)
-    guard !FunctionWords.isNotEnglish(page.text, stated: document.metadata.language?.value) else { return }
+    guard let page = context(document) else { return }
     for (judgement, _) in judgements(page) {
       let rule = judgement.reading.type
       rules.add(RuleAudit.Rule(type: rule.value, cue: rule.cue), type: judgement.type.value)
@@ -80,8 +78,12 @@ final class StatementEngine: Sendable {
     }
   }
 
-  private func context(_ document: Document) -> PageContext {
+  /// The page as its readers see it; nil for one in a language for which there is no lexicon.
+  private func context(_ document: Document) -> PageContext? {
     let text = TokenizedText(document.text)
+    guard let lexicon = lexicons.lexicon(for: text, stated: document.metadata.language?.value) else {
+      return nil
+    }
     var matches = lexicon.matches(in: text)
     let unclear = UnclearTerms.find(matches.terms, lexicon, text)
     if !unclear.isEmpty { matches.terms.removeAll { unclear.contains($0.term) } }

@@ -17,8 +17,9 @@ struct WordRows: Sendable {
     let named = Set(terms.flatMap(\.tokens))
     func row(_ index: Int) -> Int32? {
       let token = page.text.tokens[index]
-      guard !page.focus.words.contains(token.word), !named.contains(index)
-      else { return nil }
+      guard page.lexicon.isEnglish, !page.focus.words.contains(token.word), !named.contains(index) else {
+        return nil
+      }
       return vectors.row(of: token)
     }
     func words(_ tokens: Range<Int>) -> some Sequence<Int> {

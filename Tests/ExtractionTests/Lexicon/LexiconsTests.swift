@@ -1,0 +1,79 @@
+import Testing
+import ThreshKit
+import ThreshText
+
+@testable import Extraction
+
+@Suite struct LexiconsTests {
+  static let german = """
+    language: de
+    function-words: der, die, das, und, ist, nicht, ein, eine, mit, von, bei, den, im, es, sich, gegen, als
+    interventions:
+      Akupunktur: akupunktur, nadeln
+    conditions:
+      Rückenschmerzen: rückenschmerzen, kreuzschmerzen
+    effect-verb: lindert, lindern, hilft
+    side-effect: nebenwirkung*, blutergüsse
+    research-noun: studie, studien
+    research-work: studie, studien
+    research-verb: zeigte, ergab, fand
+    hedge: kann, könnte, möglicherweise
+    health: schmerzen, patienten, behandlung
+    """
+
+  static let page = """
+    # Akupunktur gegen Rückenschmerzen
+    Akupunktur lindert Rückenschmerzen. Eine Studie ergab, dass Akupunktur gegen Rückenschmerzen hilft.
+    Das Wetter ist heute schön und die Straßen sind mit Laub bedeckt.
+    Zu den Nebenwirkungen der Akupunktur gehören Blutergüsse.
+    """
+
+  private func rows(_ lexicon: String?, stated: String? = nil) throws -> (rows: [Evidence], report: Report) {
+    var report = Report()
+    let rows = try TestPages.stage(lexicon: lexicon).process(
+      TestPages.document(Self.page, language: stated), &report)
+    return (rows, report)
+  }
+
+  @Test func aPageInALanguageWithALexiconIsRead() throws {
+    let found = try rows(Self.german)
+    #expect(found.report.setAside == nil)
+    let types = Dictionary(uniqueKeysWithValues: found.rows.map { ($0.quote, $0.type) })
+    #expect(types["Akupunktur lindert Rückenschmerzen."] == .effectivenessClaim)
+    #expect(
+      types["Eine Studie ergab, dass Akupunktur gegen Rückenschmerzen hilft."] == .researchFinding)
+    #expect(types["Zu den Nebenwirkungen der Akupunktur gehören Blutergüsse."] == .safety)
+    #expect(!types.keys.contains { $0.hasPrefix("Das Wetter") })
+    #expect(found.rows.first?.intervention == "Akupunktur")
+    #expect(found.rows.first?.condition == "Rückenschmerzen")
+  }
+
+  @Test func withoutOneItIsSetAside() throws {
+    let found = try rows(nil)
+    #expect(found.rows.isEmpty)
+    #expect(found.report.setAside?.code == "not-english")
+  }
+
+  @Test func theLanguageThePageStatesIsEnough() throws {
+    let lexicon = Self.german.split(separator: "\n").filter { !$0.hasPrefix("function-words") }
+      .joined(separator: "\n")
+    #expect(try rows(lexicon, stated: "de-AT").report.setAside == nil)
+    #expect(try rows(lexicon).report.setAside?.code == "not-english")
+  }
+
+  /// "Hat" is a word of both.
+  @Test func itsWordsDoNotCountOnEnglishPages() throws {
+    let lexicon = try Lexicons(
+      resources: EvidenceExtraction.resources, topical: [("de.yaml", Array("language: de\nhedge: hat".utf8))])
+    let text = TokenizedText("The hat and the coat were in the hall with all of the shoes.")
+    #expect(lexicon.lexicon(for: text, stated: nil)?.isEnglish == true)
+    #expect(lexicon.english.matches(in: text).cues.allSatisfy { $0.cue != .hedge })
+  }
+
+  @Test func aLanguageIsText() {
+    #expect(throws: ConfigurationError.self) {
+      try Lexicons(
+        resources: EvidenceExtraction.resources, topical: [("de.yaml", Array("language: [de]".utf8))])
+    }
+  }
+}
