@@ -59,7 +59,7 @@ struct RunMemory: Sendable {
         known = String(decoding: entry.data, as: UTF8.self)
       } else {
         let stamp = FileStamp(path)
-        let digest = ContentID.sha256((try? InputFile.read(path)) ?? [])
+        let digest = ContentID.sha256(ofFile: path) ?? ContentID.sha256([])
         files.keep(Array(digest.utf8), path: path, name: "", stage: "program", stamp: stamp)
         known = digest
       }
