@@ -101,13 +101,13 @@ public struct PipelineRun: Sendable {
     let tables = ReviewTables(product.corpus)
     let wasRetried =
       try settings.forgets != nil || RunAccount.wasRetried(plan, tables.problems, workspace)
-    if plan.part == nil {
-      try workspace?.keepStages(plan.steps.map { memory.identity($0) })
-      try workspace?.save(saved, jobs: jobs)
-    }
+    // The one waits for the disk where the other works. Nothing goes on once the run has ended, however it ends.
+    let saving = SideWork { try save(saved, memory) }
+    defer { try? saving.finish() }
     let held = HeldFiles()
     let files = try Self.export(
       tables, plan.exports, into: OutputFolder(path: plan.outputFolder, jobs: jobs, held: held))
+    try saving.finish()
     var account = RunAccount(
       state: try RunAccount.digest(plan, listing, memory, version: version) ?? "", id: saved.id,
       run: product.corpus.run, invocation: settings.invocation, files: files, outputFolder: plan.outputFolder,
@@ -126,6 +126,13 @@ public struct PipelineRun: Sendable {
       account, .made(tables), seconds: finished.timeIntervalSince(started), isUnchanged: false)
     if settings.findsUnused { outcome.unused = try plan.unused(in: product.corpus) }
     return outcome
+  }
+
+  /// Keeps `run` in the workspace; nothing of a trial.
+  private func save(_ run: SavedRun, _ memory: RunMemory) throws {
+    guard plan.part == nil else { return }
+    try workspace?.keepStages(plan.steps.map { memory.identity($0) })
+    try workspace?.save(run, jobs: jobs)
   }
 
   /// Locks the workspace, which another run may have to give free first.
