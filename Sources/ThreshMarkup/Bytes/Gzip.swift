@@ -27,9 +27,12 @@ public enum Gzip {
     defer { inflateEnd(&stream) }
     var out: [UInt8] = []
     var read = 0
-    out.reserveCapacity(min(limit, bytes.count * 4))
+    var room = expectedCount(bytes)
     while true {
-      let (status, taken) = step(&stream, bytes, from: read, into: &out, limit: limit)
+      let (piece, status, taken) = step(&stream, bytes, from: read, room: min(room, limit - out.count + 1))
+      // As a rule the first piece is all there is.
+      if out.isEmpty { out = piece } else { out.append(contentsOf: piece) }
+      room = 1 << 18
       read += taken
       if out.count > limit {
         throw RecordError("gzip-too-large", "the file would inflate to more than \(limit) bytes")
@@ -49,12 +52,19 @@ public enum Gzip {
     }
   }
 
-  /// Inflates one more piece of at most 256 KB, and at most one byte past `limit`.
-  private static func step(
-    _ stream: inout z_stream, _ bytes: [UInt8], from read: Int, into out: inout [UInt8], limit: Int
-  ) -> (status: Int32, taken: Int) {
-    let room = min(1 << 18, limit - out.count + 1)
-    return bytes.withUnsafeBufferPointer { input in
+  /// One byte more than the file says that it inflates to, as far as that can be true.
+  private static func expectedCount(_ bytes: [UInt8]) -> Int {
+    // Little-endian, of the last member, and only its lower 32 bits: a hint and no more.
+    let stated = bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+    // Deflate makes a byte of at most 1,032.
+    return max(1 << 10, min(stated, bytes.count * 1032) + 1)
+  }
+
+  /// Inflates one more piece of at most `room` bytes.
+  private static func step(_ stream: inout z_stream, _ bytes: [UInt8], from read: Int, room: Int)
+    -> (piece: [UInt8], status: Int32, taken: Int)
+  {
+    bytes.withUnsafeBufferPointer { input in
       let available = min(input.count - read, 1 << 30)
       stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress.map { $0 + read })
       stream.avail_in = UInt32(available)
@@ -65,8 +75,7 @@ public enum Gzip {
         status = CZlib.inflate(&stream, Z_NO_FLUSH)
         count = room - Int(stream.avail_out)
       }
-      out.append(contentsOf: piece)
-      return (status, available - Int(stream.avail_in))
+      return (piece, status, available - Int(stream.avail_in))
     }
   }
 }
