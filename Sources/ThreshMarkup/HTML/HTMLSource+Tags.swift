@@ -194,7 +194,7 @@ extension HTMLSource {
     while open.count > level + 1, let inner = open.popLast() { writeEndTag(inner) }
     let ended = open.removeLast()
     if ended == tag {
-      output.append(contentsOf: input[at..<nameEnd])
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: input[at..<nameEnd]))
       output.append(0x3E)
     } else {
       writeEndTag(ended)

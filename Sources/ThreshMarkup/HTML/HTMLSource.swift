@@ -56,7 +56,7 @@ struct HTMLSource {
 
   /// Copies the input up to `place` that has not been dealt with.
   mutating func flush(to place: Int) {
-    if copied < place { output.append(contentsOf: input[copied..<place]) }
+    if copied < place { output.append(contentsOf: UnsafeBufferPointer(rebasing: input[copied..<place])) }
     copied = max(copied, place)
   }
 
@@ -170,8 +170,12 @@ struct HTMLSource {
 
   /// Writes `number`, which is not negative, in decimal digits.
   mutating func write(number: Int) {
-    if number > 9 { write(number: number / 10) }
-    output.append(0x30 + UInt8(number % 10))
+    var unit = 1
+    while number / 10 >= unit { unit *= 10 }
+    while unit > 0 {
+      output.append(0x30 + UInt8(number / unit % 10))
+      unit /= 10
+    }
   }
 
   /// Writes the end tag of an element that was open and ends with another.
