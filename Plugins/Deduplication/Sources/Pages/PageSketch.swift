@@ -1,4 +1,4 @@
-internal import Collections
+internal import Algorithms
 
 /// A small sample of a text's word sequences from which the likeness of two texts can be told.
 ///
@@ -46,7 +46,7 @@ struct PageSketch: Sendable, Hashable {
     }
     self.whole = whole
     wordCount = words
-    hashes = sample.members.sorted()
+    hashes = sample.sorted()
     if hashes.count == Self.size, let largest = hashes.last {
       runCount = Double(Self.size - 1) / (Double(largest) / Double(UInt64.max))
     } else {
@@ -56,15 +56,25 @@ struct PageSketch: Sendable, Hashable {
 
   /// The smallest hashes seen so far.
   private struct Sample {
-    private(set) var members: Set<UInt64> = []
-    private var heap = Heap<UInt64>()
+    /// Not in order, and with repeats; a few times as many as are kept at most.
+    private var candidates: [UInt64] = []
     private var largest = UInt64.max
 
     mutating func add(_ hash: UInt64) {
-      guard hash < largest, members.insert(hash).inserted else { return }
-      heap.insert(hash)
-      if heap.count > PageSketch.size { members.remove(heap.removeMax()) }
-      if heap.count == PageSketch.size { largest = heap.max ?? .max }
+      guard hash <= largest else { return }
+      candidates.append(hash)
+      if candidates.count == 8 * PageSketch.size { cut() }
+    }
+
+    /// The hashes, ascending and without repeats.
+    mutating func sorted() -> [UInt64] {
+      cut()
+      return candidates
+    }
+
+    private mutating func cut() {
+      candidates = Array(candidates.sorted().uniqued().prefix(PageSketch.size))
+      if candidates.count == PageSketch.size { largest = candidates[PageSketch.size - 1] }
     }
   }
 
