@@ -9,15 +9,22 @@ enum HealthMentions {
   private static let leastSentences = 20
   private static let leastShare = 0.05
 
-  static func areTooFew(on page: PageContext) -> Bool {
-    guard page.units.count >= leastSentences else { return false }
-    let mentions = page.units.count { unit in
-      page.cues(in: unit.tokens).contains { $0.cue == .health }
-        || page.terms(in: unit.tokens).contains {
-          let term = page.lexicon.terms[$0.term]
-          return term.kind == .conditions || term.isTopical
-        }
+  /// - Parameter units: all units of the page.
+  static func areTooFew(_ units: [Unit], _ matches: Lexicon.Matches, _ lexicon: Lexicon) -> Bool {
+    guard units.count >= leastSentences else { return false }
+    var missing = Int((leastShare * Double(units.count)).rounded(.up))
+    for unit in units where mentionsHealth(unit, matches, lexicon) {
+      missing -= 1
+      if missing == 0 { return false }
     }
-    return Double(mentions) < leastShare * Double(page.units.count)
+    return true
+  }
+
+  private static func mentionsHealth(_ unit: Unit, _ matches: Lexicon.Matches, _ lexicon: Lexicon) -> Bool {
+    matches.cues(in: unit.tokens).contains { $0.cue == .health }
+      || matches.terms(in: unit.tokens).contains {
+        let term = lexicon.terms[$0.term]
+        return term.kind == .conditions || term.isTopical
+      }
   }
 }

@@ -31,19 +31,25 @@ final class PageContext: Sendable {
   }
 
   /// The terms that begin in a range of tokens.
+  func terms(in tokens: Range<Int>) -> ArraySlice<TermMatch> { matches.terms(in: tokens) }
+
+  /// The cues that begin in a range of tokens.
+  func cues(in tokens: Range<Int>) -> ArraySlice<CueMatch> { matches.cues(in: tokens) }
+
+  /// The words of a unit, verbatim.
+  func quote(_ unit: Unit) -> String { text.string(unit.range) }
+}
+
+extension Lexicon.Matches {
+  /// The terms that begin in a range of tokens.
   func terms(in tokens: Range<Int>) -> ArraySlice<TermMatch> {
-    let list = matches.terms
-    let first = list.partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
-    return list[first..<max(first, list.partitioningIndex { $0.tokens.lowerBound >= tokens.upperBound })]
+    let first = terms.partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
+    return terms[first..<max(first, terms.partitioningIndex { $0.tokens.lowerBound >= tokens.upperBound })]
   }
 
   /// The cues that begin in a range of tokens.
   func cues(in tokens: Range<Int>) -> ArraySlice<CueMatch> {
-    let list = matches.cues
-    let first = list.partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
-    return list[first..<max(first, list.partitioningIndex { $0.tokens.lowerBound >= tokens.upperBound })]
+    let first = cues.partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
+    return cues[first..<max(first, cues.partitioningIndex { $0.tokens.lowerBound >= tokens.upperBound })]
   }
-
-  /// The words of a unit, verbatim.
-  func quote(_ unit: Unit) -> String { text.string(unit.range) }
 }

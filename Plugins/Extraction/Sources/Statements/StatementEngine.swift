@@ -20,15 +20,19 @@ final class StatementEngine: Sendable {
   }
 
   func rows(of document: Document, _ report: inout Report) -> [Evidence] {
-    guard let page = context(document) else {
+    guard let found = find(document) else {
       report.setAside("not-english", "the page is not in English, and no lexicon is for its language")
       return []
     }
     // Who names a topic, or gives a lexicon for another language, says that the pages are about it.
-    guard !topic.isEmpty || !page.lexicon.isEnglish || !HealthMentions.areTooFew(on: page) else {
+    guard
+      !topic.isEmpty || !found.lexicon.isEnglish
+        || !HealthMentions.areTooFew(found.units, found.matches, found.lexicon)
+    else {
       report.setAside("not-about-health", "hardly a sentence of the page is about health")
       return []
     }
+    let page = context(document, found)
     report.count("sentences", page.units.count)
     let builder = RowBuilder(page: page)
     var rows: [Evidence] = []
@@ -80,6 +84,21 @@ final class StatementEngine: Sendable {
 
   /// The page as its readers see it; nil for one in a language for which there is no lexicon.
   private func context(_ document: Document) -> PageContext? {
+    find(document).map { context(document, $0) }
+  }
+
+  /// What a page is made of, before it is asked what it is about.
+  private struct Found {
+    let lexicon: Lexicon
+    let text: TokenizedText
+    let units: [Unit]
+    let matches: Lexicon.Matches
+    /// Terms that the page names by an ambiguous word only; they are not among the matches.
+    let unclear: Set<Int>
+  }
+
+  /// Nil for a page in a language for which there is no lexicon.
+  private func find(_ document: Document) -> Found? {
     let text = TokenizedText(document.text)
     guard let lexicon = lexicons.lexicon(for: text, stated: document.metadata.language?.value) else {
       return nil
@@ -87,13 +106,19 @@ final class StatementEngine: Sendable {
     var matches = lexicon.matches(in: text)
     let unclear = UnclearTerms.find(matches.terms, lexicon, text)
     if !unclear.isEmpty { matches.terms.removeAll { unclear.contains($0.term) } }
+    return Found(
+      lexicon: lexicon, text: text, units: UnitFinder.units(of: document, text), matches: matches,
+      unclear: unclear)
+  }
+
+  private func context(_ document: Document, _ found: Found) -> PageContext {
     let focus = FocusFinder(
-      document: document, text: text, lexicon: lexicon, matches: matches, unclear: unclear, topic: topic
+      document: document, text: found.text, lexicon: found.lexicon, matches: found.matches,
+      unclear: found.unclear, topic: topic
     ).find()
-    let units = UnitFinder.units(of: document, text)
     return PageContext(
-      document: document, text: text, lexicon: lexicon, units: units, focus: focus, matches: matches,
-      article: articles.article(document, units: units, text))
+      document: document, text: found.text, lexicon: found.lexicon, units: found.units, focus: focus,
+      matches: found.matches, article: articles.article(document, units: found.units, found.text))
   }
 
   private func readings(_ page: PageContext) -> [Reading] {
