@@ -64,18 +64,27 @@ enum Appraisal {
   /// others. Capitals count as small letters.
   private static func holdsStem(_ text: String) -> Bool {
     var text = text
+    let beginnings = stemBeginnings
+    let stems = AppraisalWords.stems
     return text.withUTF8 { bytes in
-      for at in bytes.indices where firstLetters >> UInt32(bytes[at] & 0x1F) & 1 != 0 {
-        for stem in AppraisalWords.stems where stem[0] == bytes[at] | 0x20 {
-          if at + stem.count <= bytes.count, stem.indices.allSatisfy({ bytes[at + $0] | 0x20 == stem[$0] }) {
-            return true
-          }
+      for at in bytes.indices.dropLast() where beginnings[beginning(bytes[at], bytes[at + 1])] {
+        for stem in stems where at + stem.count <= bytes.count {
+          if stem.indices.allSatisfy({ bytes[at + $0] | 0x20 == stem[$0] }) { return true }
         }
       }
       return false
     }
   }
 
-  /// A bit for each letter that a stem begins with.
-  private static let firstLetters = AppraisalWords.stems.reduce(UInt32(0)) { $0 | 1 << UInt32($1[0] & 0x1F) }
+  /// For each two letters whether a stem begins with them.
+  private static let stemBeginnings = {
+    var beginnings = [Bool](repeating: false, count: 1 << 10)
+    for stem in AppraisalWords.stems { beginnings[beginning(stem[0], stem[1])] = true }
+    return beginnings
+  }()
+
+  /// The place in ``stemBeginnings`` of two letters, whether capital or small; other bytes share it with some.
+  private static func beginning(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 0x1F) << 5 | Int(second & 0x1F)
+  }
 }

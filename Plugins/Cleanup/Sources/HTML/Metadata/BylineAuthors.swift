@@ -132,7 +132,7 @@ struct BylineAuthors {
   /// Whether a link leads to a page about one person: `/author/jane-doe`. Pages of users, `member.php?u=12`, count in
   /// bylines only: readers have them too.
   static func isAuthorAddress(_ address: String, inByline: Bool) -> Bool {
-    let parts = address.lowercased().split { "/?&.=".contains($0) }
+    let parts = address.lowercased().utf8.split { separators.contains($0) }.map(Substring.init)
     guard
       let index = parts.firstIndex(where: { folders.contains($0) || (inByline && userFolders.contains($0)) })
     else { return inByline && parts.last?.first == "@" }
@@ -151,6 +151,8 @@ struct BylineAuthors {
     return reviewers.contains(where: lower.holds)
   }
 
+  /// Between the parts of an address.
+  private static let separators = Array("/?&.=".utf8)
   private static let folders: Set<Substring> = [
     "author", "authors", "contributor", "contributors", "writer", "writers", "people", "person", "producers",
     "columnist", "columnists", "journalist", "autor", "auteur", "autore",
