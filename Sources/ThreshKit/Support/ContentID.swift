@@ -23,9 +23,12 @@ public enum ContentID {
   }
 
   static func hex(_ digest: some Sequence<UInt8>) -> String {
+    func character(_ digit: UInt8) -> UInt8 { digit + (digit < 10 ? 0x30 : 0x57) }
     var out: [UInt8] = []
+    out.reserveCapacity(64)
     for byte in digest {
-      for digit in [byte >> 4, byte & 15] { out.append(digit + (digit < 10 ? 0x30 : 0x57)) }
+      out.append(character(byte >> 4))
+      out.append(character(byte & 15))
     }
     return String(decoding: out, as: UTF8.self)
   }

@@ -90,7 +90,7 @@ extension ReviewTables {
     case .evidence:
       TableView(
         name, unit: "one statement on one page", columns: Self.evidenceColumns, count: evidence.count,
-        extraNames: Set(evidence.flatMap(\.extra.keys)).sorted()
+        extraNames: evidence.indices.reduce(into: Set()) { $0.formUnion(evidence[$1].extra.keys) }.sorted()
       ) { [evidence] range, body in evidence[range].forEach(body) }
     case .claims:
       TableView(
