@@ -22,6 +22,14 @@ struct TextCounts: Sendable {
 
   /// Adds the counts of `range` of `text`.
   mutating func count(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ title: TitleHashes) {
+    // On the stack and not where the counts are kept, which would be written for every byte.
+    var counts = self
+    counts.add(text, range, title)
+    self = counts
+  }
+
+  @inline(__always)
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ title: TitleHashes) {
     var inWord = false
     var word = WordHash.seed
     var letters = 0

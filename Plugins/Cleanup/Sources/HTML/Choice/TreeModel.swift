@@ -144,14 +144,19 @@ struct TreeModel: Sendable {
   /// Adds up, for each row, the first leaf that is left of each tree.
   private func add(_ words: UnsafeRawBufferPointer, rows: Int, to sums: inout [Int]) {
     let words = words.bindMemory(to: UInt16.self)
-    for row in 0..<rows {
-      let first = sums.count
-      sums.append(contentsOf: repeatElement(0, count: outputCount))
+    let first = sums.count
+    sums.append(contentsOf: repeatElement(0, count: rows * outputCount))
+    sums.withUnsafeMutableBufferPointer { sums in
+      // All rows of a tree, then the next tree: what is left of it for the rows stands side by side.
       for tree in outputs.indices {
-        var word = firstWords[tree]
-        while words[word * Self.lanes + row] == 0 { word += 1 }
-        let leaf = words[word * Self.lanes + row].trailingZeroBitCount
-        sums[first + outputs[tree]] += Int(leaves[word * Self.wordSize + leaf])
+        var sum = first + outputs[tree]
+        for row in 0..<rows {
+          var word = firstWords[tree]
+          while words[word * Self.lanes + row] == 0 { word += 1 }
+          let leaf = words[word * Self.lanes + row].trailingZeroBitCount
+          sums[sum] += Int(leaves[word * Self.wordSize + leaf])
+          sum += outputCount
+        }
       }
     }
   }
