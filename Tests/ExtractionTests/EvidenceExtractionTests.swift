@@ -49,6 +49,26 @@ import ThreshKit
     #expect(report.setAside?.code == "not-about-health")
   }
 
+  /// A studio's page may say little of health and still be about yoga.
+  @Test func aPageThatKeepsNamingAnInterventionIsRead() throws {
+    let page =
+      "# Our studio\nCome with or without back pain.\n"
+      + (1...24).map { number in
+        number % 6 == 0 ? "Yoga class \(number) is an hour long." : "Room \(number) has a view of the garden."
+      }.joined(separator: "\n")
+    var report = Report()
+    _ = try TestPages.stage().process(TestPages.document(page), &report)
+    #expect(report.setAside == nil)
+  }
+
+  /// Foods are interventions, but a cookbook is not about health.
+  @Test func aPageThatNamesFoodsOnlyIsSetAside() throws {
+    let page = "# Cakes\n" + (1...24).map { "Cake \($0) is made with honey." }.joined(separator: "\n")
+    var report = Report()
+    #expect(try TestPages.stage().process(TestPages.document(page), &report).isEmpty)
+    #expect(report.setAside?.code == "not-about-health")
+  }
+
   @Test(arguments: [
     try TestPages.stage(topic: ["intervention": "yoga"]),
     try TestPages.stage(lexicon: "interventions:\n  gardening: garden"),
