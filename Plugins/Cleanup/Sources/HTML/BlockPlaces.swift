@@ -66,7 +66,7 @@ struct BlockPlaces {
   /// Whether a class says that an element is the caption of the picture beside it.
   private func isCaption(_ element: OutlineElement, _ segment: Segment) -> Bool {
     guard segment.words <= Self.longestCaption, element.segments.count == 1,
-      let name = tree.attributeString(element.node, .class), name.lowercased().contains("caption")
+      let name = tree.attributeString(element.node, .class), name.lowercased().holds("caption")
     else { return false }
     let around = tree.parent(element.node)
     return tree.descendants(of: around).prefix(100).contains {
