@@ -40,7 +40,6 @@ import ThreshKit
 
   @Test func aResultOfTheArticleIsAFinding() throws {
     #expect(try types(.jats, in: "Results", "Yoga relieves") == [.researchFinding])
-    #expect(try types(.jats, in: "Introduction", "Yoga relieves") == [.effectivenessClaim])
     #expect(try types(.html, in: "Results", "Yoga relieves") == [.effectivenessClaim])
   }
 

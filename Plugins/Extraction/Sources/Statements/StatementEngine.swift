@@ -9,6 +9,10 @@ final class StatementEngine: Sendable {
   private let articles: ArticleReader
   private let topic: [String: String]
 
+  /// Without words, which the models know of English only, statements get lower probabilities: at this one most English
+  /// pages are read best when their words are left out.
+  private static let thresholdWithoutWords = 0.3
+
   init(resources: ResourceLocator, topical: [(name: String, bytes: [UInt8])], topic: [String: String])
     throws(ConfigurationError)
   {
@@ -73,11 +77,12 @@ final class StatementEngine: Sendable {
 
   /// The units that are statements, each with the probability that it is one.
   private func judgements(_ page: PageContext) -> [(Judgement, Double)] {
-    readings(page).compactMap { reading in
+    let threshold = page.lexicon.isEnglish ? models.scope.threshold : Self.thresholdWithoutWords
+    return readings(page).compactMap { reading in
       guard reading.hasForm else { return nil }
       let hashes = reading.hashes
       let probability = models.scope.probability(hashes)
-      guard probability >= models.scope.threshold else { return nil }
+      guard probability >= threshold else { return nil }
       return (Judgement(reading, hashes, models, page), probability)
     }
   }
