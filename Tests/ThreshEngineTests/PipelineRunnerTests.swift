@@ -162,9 +162,10 @@ import ThreshKit
     let done = Mutex(0)
     let running = Mutex<Task<Void, any Error>?>(nil)
     let task = Task {
+      while running.withLock({ $0 == nil }) { await Task.yield() }
       _ = try await PipelineRunner(plan, jobs: 1, version: "test").run { progress in
         done.withLock { $0 = progress.done }
-        // Waiting here would hold one of the few threads that tests have.
+        // Waiting here for a cancellation would hold one of the few threads that tests have.
         if progress.done >= 6 { running.withLock { $0?.cancel() } }
       }
     }

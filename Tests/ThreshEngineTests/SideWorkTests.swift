@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -8,7 +9,10 @@ import Testing
 
   @Test func finishWaitsForTheWork() throws {
     let steps = Mutex<[String]>([])
-    let work = SideWork { steps.withLock { $0.append("work") } }
+    let work = SideWork {
+      Thread.sleep(forTimeInterval: 0.05)
+      steps.withLock { $0.append("work") }
+    }
     try work.finish()
     steps.withLock { $0.append("caller") }
     #expect(steps.withLock { $0 } == ["work", "caller"])

@@ -4,7 +4,7 @@ internal import ThreshText
 
 /// Options of ``EvidenceExtraction``.
 public struct EvidenceOptions: StageOptions {
-  /// Lexicons of the review's topic; they only add to the vocabularies that ship with the stage.
+  /// Lexicons of the review's topic: they add to the vocabularies that ship with the stage. One for another language stands alone.
   public var lexicons: [String] = []
   /// The focal `intervention` and `condition`; by default they are found on each page.
   public var topic: [String: String] = [:]

@@ -13,7 +13,9 @@ struct HTMLState {
 }
 
 extension TreeBuilder {
-  /// Begins an element. `attributes` is nil, or the name and the value of ``HTMLAttributes/placeholder``.
+  /// Begins an element.
+  ///
+  /// - Parameter attributes: nil, or names and values in turn, ended by nil: the ``HTMLAttributes/placeholder``.
   mutating func startHTML(
     _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
@@ -28,7 +30,7 @@ extension TreeBuilder {
     }
     if html.head != Self.nothing, current == html.head, !HTMLRules.headContent.contains(tag) { startBody() }
     closeImplied(by: tag)
-    let mine = attributes.flatMap { $0[1] }.map { html.attributes[Self.number($0)] } ?? 0..<0
+    let mine = attributes.map(ownAttributes) ?? 0..<0
     let first = Int(mine.lowerBound)
     if HTMLRules.voids.contains(tag) {
       _ = add(.element, tag: tag, start: first, length: mine.count, open: false)
@@ -52,15 +54,29 @@ extension TreeBuilder {
     }
   }
 
-  /// The number that `digits` make.
-  private static func number(_ digits: UnsafePointer<UInt8>) -> Int {
+  /// Where the attributes lie of the tag that libxml2 reports with `reported`.
+  ///
+  /// Whatever else it may take for an attribute counts for nothing, and so does a number that no tag was given.
+  private func ownAttributes(_ reported: UnsafeMutablePointer<UnsafePointer<UInt8>?>) -> Range<UInt32> {
+    var pair = reported
+    while let name = pair[0] {
+      if name[0] == UInt8(ascii: "_"), name[1] == 0 {
+        return pair[1].flatMap(number).map { html.attributes[$0] } ?? 0..<0
+      }
+      pair += 2
+    }
+    return 0..<0
+  }
+
+  /// The number of a tag that `digits` make; nil when no tag has it.
+  private func number(_ digits: UnsafePointer<UInt8>) -> Int? {
     var number = 0
     var digit = digits
-    while ASCII.isDigit(digit.pointee) {
+    while ASCII.isDigit(digit.pointee), number < html.attributes.count {
       number = number * 10 + Int(digit.pointee - 0x30)
       digit += 1
     }
-    return number
+    return digit.pointee == 0 && digit != digits && number < html.attributes.count ? number : nil
   }
 
   /// Ends the innermost element that the parser holds open.

@@ -11,6 +11,10 @@ extension MarkupTree {
       throw RecordError("page-too-large", "the page has \(html.count) bytes; 1 GB is the most that is read")
     }
     let (markup, attributes) = HTMLSource.prepare(html)
+    guard markup.count <= Int32.max else {
+      throw RecordError(
+        "page-too-large", "the page comes to more than 2 GB once its references are written out")
+    }
     var builder = TreeBuilder(consume attributes, sizeHint: markup.count)
     HTMLParser.parse(markup, into: &builder)
     self = builder.finish()

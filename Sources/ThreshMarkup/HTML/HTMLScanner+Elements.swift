@@ -1,6 +1,6 @@
 extension HTMLScanner {
   /// The place of the end tag that ends an element without markup inside, such as a script.
-  static func rawTextEnd(_ bytes: Bytes, _ start: Int, _ tag: Tag) -> Int? {
+  static func rawTextEnd(_ bytes: Bytes, _ start: Int, _ tag: Tag, heedingComments: Bool = true) -> Int? {
     var at = start
     // Inside `<!-- … -->`, a script may hold `<script>…</script>` without ending.
     var commentEnd = 0
@@ -11,7 +11,7 @@ extension HTMLScanner {
       if self.tag(bytes, open, slash: true) == tag {
         if !nested { return open }
         nested = false
-      } else if tag == .script {
+      } else if heedingComments, tag == .script {
         if open >= commentEnd, ByteSearch.has("<!--", in: bytes, at: open) {
           commentEnd = ByteSearch.find("-->", in: bytes, from: open + 2) ?? bytes.count
         } else if open < commentEnd, self.tag(bytes, open, slash: false) == .script {

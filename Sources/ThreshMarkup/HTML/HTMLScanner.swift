@@ -10,6 +10,15 @@ enum HTMLScanner {
     return at
   }
 
+  /// Past as much of a tag's name, `start` to `end`, as libxml2 takes for one; it would read the rest as an attribute.
+  @inline(__always)
+  static func plainNameEnd(_ bytes: Bytes, _ start: Int, _ end: Int) -> Int {
+    let end = min(end, start + 90)
+    var at = start
+    while at < end, isPlain(bytes[at]) { at += 1 }
+    return at
+  }
+
   /// The tag so named, if it has a constant; else ``Tag/none``.
   static func tag(_ bytes: Bytes, _ start: Int, _ end: Int) -> Tag {
     guard end - start <= 32 else { return .none }
@@ -31,20 +40,20 @@ enum HTMLScanner {
     return at
   }
 
-  /// Whether libxml2 can read the name; with `@click` or `[src]` it would lose its way.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == 0x2D || byte == 0x5F || byte == 0x3A
+      || byte == 0x2E
+  }
+
+  /// Whether an attribute's name is one that pages use on purpose: not `@click`, `[src]` or a scrap of broken markup.
   @inline(__always)
   static func isPlainName(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
     guard end - start <= 90, ASCII.isLetter(bytes[start]) || bytes[start] == 0x5F || bytes[start] == 0x3A
     else {
       return false
     }
-    for index in start..<end {
-      let byte = bytes[index]
-      guard
-        ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == 0x2D || byte == 0x5F || byte == 0x3A
-          || byte == 0x2E
-      else { return false }
-    }
+    for index in start..<end where !isPlain(bytes[index]) { return false }
     return true
   }
 

@@ -22,7 +22,8 @@ extension HTMLSource {
       attributes.remove(from: first)
       return end
     }
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: input[at..<nameEnd]))
+    let written = HTMLScanner.plainNameEnd(input, at + 1, nameEnd)
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: input[at..<written]))
     if let number = attributes.number(from: first) {
       write(HTMLAttributes.placeholder)
       write(number: number)
@@ -43,7 +44,7 @@ extension HTMLSource {
     var isShadowRoot = false
   }
 
-  /// Reads the attributes from `start` on, but those that libxml2 could not name.
+  /// Reads the attributes from `start` on, but those whose names are not plain.
   private mutating func readAttributes(_ start: Int) -> TagScan {
     var scan = TagScan()
     var at = start
@@ -79,7 +80,7 @@ extension HTMLSource {
     return scan
   }
 
-  /// Attributes of one element beyond this many are dropped: libxml2 compares each with all before it.
+  /// Attributes of one element beyond this many are dropped: each is compared with all before it.
   private static let attributeLimit = 200
 
   private func note(_ name: Range<Int>, _ value: Range<Int>, in scan: inout TagScan) {
@@ -123,7 +124,11 @@ extension HTMLSource {
     switch tag {
     case .script, .style:
       let end = HTMLScanner.rawTextEnd(input, start, tag) ?? input.count
-      if !scan.isData || tag == .style { drop(from: start, to: end) }
+      // libxml2 ends a script at its first end tag, be it in a comment: it must not take the rest for markup.
+      let kept =
+        scan.isData && tag == .script
+        ? min(end, HTMLScanner.rawTextEnd(input, start, tag, heedingComments: false) ?? end) : start
+      drop(from: kept, to: end)
       return end
     case .textarea, .iframe, .xmp, .noembed:
       guard let end = rawTextEnd(start, tag) else { return start }
@@ -194,7 +199,8 @@ extension HTMLSource {
     while open.count > level + 1, let inner = open.popLast() { writeEndTag(inner) }
     let ended = open.removeLast()
     if ended == tag {
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: input[at..<nameEnd]))
+      let written = HTMLScanner.plainNameEnd(input, at + 2, nameEnd)
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: input[at..<written]))
       output.append(0x3E)
     } else {
       writeEndTag(ended)

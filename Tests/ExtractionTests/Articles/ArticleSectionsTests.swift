@@ -48,4 +48,15 @@ import Testing
     #expect(
       try sections([nil] + Array(repeating: [], count: 7))[1...].allSatisfy { $0 == ArticleSection(.other) })
   }
+
+  @Test func aSummaryOfFindingsIsResults() throws {
+    let found = try sections([nil] + Array(repeating: ["Summary of findings"], count: 7))
+    #expect(found[1...].allSatisfy { $0.part == .results })
+  }
+
+  /// A short report, of which only the thanks have a heading.
+  @Test func aBodyWithoutHeadingsIsNoAbstract() throws {
+    let found = try sections([nil] + Array(repeating: [], count: 6) + [["Acknowledgements"]])
+    #expect(found[1...].allSatisfy { $0 == ArticleSection(.other) })
+  }
 }

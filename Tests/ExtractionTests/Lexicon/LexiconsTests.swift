@@ -76,4 +76,33 @@ import ThreshText
         resources: EvidenceExtraction.resources, topical: [("de.yaml", Array("language: [de]".utf8))])
     }
   }
+
+  @Test func aPageWithoutAnyOfItsWordsHasNoStatements() throws {
+    var report = Report()
+    let garden =
+      "# Der Garten\nDie Rosen sind im Garten und sie blühen. Es ist warm, und der Regen ist nicht mit dem Wind gekommen."
+    #expect(try TestPages.stage(lexicon: Self.german).process(TestPages.document(garden), &report).isEmpty)
+  }
+
+  private func lexicons(_ files: String...) throws -> Lexicons {
+    try Lexicons(
+      resources: EvidenceExtraction.resources, topical: files.map { ("lexicon.yaml", Array($0.utf8)) })
+  }
+
+  private static let french =
+    "language: fr\nfunction-words: le, la, de, et, les, des\nconditions:\n  douleur: douleur"
+  private static let spanish = "language: es\nfunction-words: la, de, que, en\nconditions:\n  dolor: dolor"
+
+  @Test(arguments: ["fr", "fr-CA", nil])
+  func theBestOfTwoLanguagesIsTaken(_ stated: String?) throws {
+    let text = TokenizedText(
+      "La douleur de la nuit et les soins de la journée sont des choses de la vie de tous les jours.")
+    let lexicon = try #require(try lexicons(Self.spanish, Self.french).lexicon(for: text, stated: stated))
+    #expect(lexicon.terms.map(\.name) == ["douleur"])
+  }
+
+  @Test func aRegionOfEnglishIsEnglish() throws {
+    let lexicon = try lexicons("language: en-GB\ninterventions:\n  gardening: garden").english
+    #expect(lexicon.terms.contains { $0.name == "gardening" })
+  }
 }

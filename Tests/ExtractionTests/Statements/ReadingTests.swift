@@ -62,6 +62,7 @@ import ThreshKit
   @Test func featuresOfAnArticleCountOnceMore() throws {
     let page = try TestPages.shared.get().trainingUnits(of: Self.document(.html))
     let article = try TestPages.shared.get().trainingUnits(of: Self.document(.jats))
+    #expect(!page.isEmpty && page.count == article.count)
     for (one, other) in zip(page, article) {
       #expect(Set(one.features).isSubset(of: other.features))
       #expect(other.features.count { $0.hasPrefix("article|") } * 2 == other.features.count)

@@ -33,12 +33,17 @@ struct ArticleSections: Sendable {
     return sections
   }
 
-  /// What stands right under the title of the abstract; without an abstract, what stands above the first heading.
+  /// What stands right under the title of the abstract; without an abstract, what stands above the first heading, when
+  /// one below it names a part of an article.
   private func untitledAbstract(_ headings: [[String]?], _ sections: [ArticleSection]) -> [Int] {
     if sections.contains(where: \.isAbstract) {
-      return sections.indices.filter { sections[$0].isAbstract && headings[$0]?.count == 1 }
+      return sections.indices.filter {
+        sections[$0].isAbstract && sections[$0].part == .other && headings[$0]?.count == 1
+      }
     }
-    guard let first = headings.firstIndex(where: { $0?.isEmpty == false }) else { return [] }
+    guard let first = headings.firstIndex(where: { $0?.isEmpty == false }),
+      sections[first...].contains(where: { $0.part != .other })
+    else { return [] }
     return (0..<first).filter { headings[$0] != nil }
   }
 }

@@ -7,7 +7,7 @@ internal import Yams
 /// key is a cue with its phrases. Phrases are a YAML list, or one text with commas between them. A lexicon for pages that
 /// are not English says their `language`, a BCP 47 tag, and may give `function-words` by which such pages are known.
 struct LexiconFile {
-  /// In lower case; nil for English.
+  /// In lower case and without a region; nil for English.
   var language: String?
   var functionWords: [String] = []
   var terms: [(term: Term, phrases: [String])] = []
@@ -35,7 +35,8 @@ struct LexiconFile {
         guard let tag = value.string, !tag.isEmpty else {
           throw Self.error("'language' must be text", value, name, expected: "a language such as de")
         }
-        language = tag.lowercased() == "en" ? nil : tag.lowercased()
+        let name = Lexicons.language(of: tag)
+        language = name == "en" ? nil : name
       } else if word == "function-words" {
         functionWords = try Self.phrases(value, name)
       } else if let kind = Term.Kind(rawValue: word) {

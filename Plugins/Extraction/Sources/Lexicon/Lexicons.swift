@@ -38,11 +38,19 @@ struct Lexicons: Sendable {
   /// - Parameter stated: the language the page states, as a BCP 47 tag.
   func lexicon(for text: TokenizedText, stated: String?) -> Lexicon? {
     guard FunctionWords.isNotEnglish(text, stated: stated) else { return english }
-    return others.first { other in
-      let tag = stated?.lowercased()
-      return tag == other.language || tag?.hasPrefix(other.language + "-") == true
-        || Self.share(of: other.functionWords, in: text) >= Self.leastShare
-    }?.lexicon
+    if let tag = stated?.lowercased(),
+      let other = others.first(where: { $0.language == Self.language(of: tag) })
+    {
+      return other.lexicon
+    }
+    let shares = others.map { Self.share(of: $0.functionWords, in: text) }
+    guard let best = shares.max(), best >= Self.leastShare else { return nil }
+    return others[shares.firstIndex(of: best) ?? 0].lexicon
+  }
+
+  /// The language of a BCP 47 tag, without region and script: `de` of `de-AT`.
+  static func language(of tag: String) -> String {
+    tag.lowercased().prefix { $0 != "-" && $0 != "_" }.description
   }
 
   /// Of running text, function words make up a third or more; of a page with menus and tables less.

@@ -59,7 +59,7 @@ struct Judgement: Sendable {
     let features = hashes + rules
     var (type, types) = models.type(
       features, rows: WordRows(reading.view, page, models.vectors), words: reading.words)
-    if page.reportsOwnResult(reading.view.unit), Self.findings.contains(type.value) {
+    if Self.findings.contains(type.value), page.reportsOwnResult(reading.view.unit) {
       types = models.joined(types, Self.findings, into: .researchFinding)
       type = StatementModels.Answer(value: .researchFinding, probability: types.max() ?? 1, token: nil)
     }

@@ -28,11 +28,8 @@ final class StatementEngine: Sendable {
       report.setAside("not-english", "the page is not in English, and no lexicon is for its language")
       return []
     }
-    // Who names a topic, or gives a lexicon for another language, says that the pages are about it.
-    guard
-      !topic.isEmpty || !found.lexicon.isEnglish
-        || !HealthMentions.areTooFew(found.units, found.matches, found.lexicon)
-    else {
+    // Who names a topic says that the pages are about it.
+    guard !topic.isEmpty || !HealthMentions.areTooFew(found.units, found.matches, found.lexicon) else {
       report.setAside("not-about-health", "hardly a sentence of the page is about health")
       return []
     }
@@ -79,7 +76,7 @@ final class StatementEngine: Sendable {
   private func judgements(_ page: PageContext) -> [(Judgement, Double)] {
     let threshold = page.lexicon.isEnglish ? models.scope.threshold : Self.thresholdWithoutWords
     return readings(page).compactMap { reading in
-      guard reading.hasForm else { return nil }
+      guard reading.hasForm, page.lexicon.isEnglish || reading.view.isNamed(in: page) else { return nil }
       let hashes = reading.hashes
       let probability = models.scope.probability(hashes)
       guard probability >= threshold else { return nil }

@@ -65,6 +65,9 @@ struct UnitView: Sendable {
     return main.contains(place) && !asides.contains { $0.contains(place) }
   }
 
+  /// Whether the lexicon has anything of the unit.
+  func isNamed(in page: PageContext) -> Bool { !cues.isEmpty || !page.terms(in: unit.tokens).isEmpty }
+
   /// Where the main clause first has `cue`.
   func first(_ cue: Cue) -> Int? {
     guard inMain.contains(cue) else { return nil }
