@@ -3,8 +3,9 @@ internal import ThreshText
 /// Tells pages that are not about health at all, such as a hotel's or a programming manual: a saved folder holds such
 /// pages, and sentences of theirs must not be charted as statements on an intervention.
 ///
-/// Of the sentences of labelled pages at least one in six names something of health, a condition or an intervention, and one in
-/// twenty-five health or a condition, a yoga studio's price list among them; five of six other pages do not come to that.
+/// Of the sentences of labelled pages at least one in six names something of health, a condition or an intervention (a page on
+/// clocks excepted), and one in twenty-five health or a condition (one on a skin care product excepted); five of six other
+/// pages do not come to that.
 enum HealthMentions {
   /// Shorter pages get the benefit of the doubt: two sentences may well say something without such a word.
   private static let leastSentences = 20
