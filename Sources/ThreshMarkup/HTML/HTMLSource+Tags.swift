@@ -62,14 +62,17 @@ extension HTMLSource {
       at = HTMLScanner.attributeNameEnd(input, at)
       let nameEnd = at
       count += 1
-      let keep = count <= Self.attributeLimit && HTMLScanner.isPlainName(input, name, nameEnd)
-      let isNew = keep && attributes.add(UnsafeBufferPointer(rebasing: input[name..<nameEnd]), after: first)
+      let isNew =
+        count <= Self.attributeLimit && HTMLScanner.isPlainName(input, name, nameEnd)
+        && attributes.add(UnsafeBufferPointer(rebasing: input[name..<nameEnd]), after: first)
       guard let value = HTMLScanner.value(input, nameEnd) else {
         if HTMLScanner.isUnclosed(input, nameEnd) { return scan }
         continue
       }
-      if keep { note(name..<nameEnd, value.range, in: &scan) }
-      if isNew { keepValue(value.range) }
+      if isNew {
+        note(name..<nameEnd, value.range, in: &scan)
+        keepValue(value.range)
+      }
       at = value.end
       // An unquoted value may end with the slash that looks as if it closed the tag.
       if value.end == value.range.upperBound, at < input.count, input[at] == 0x3E {

@@ -81,7 +81,13 @@ import ThreshText
     var report = Report()
     let garden =
       "# Der Garten\nDie Rosen sind im Garten und sie blühen. Es ist warm, und der Regen ist nicht mit dem Wind gekommen."
-    #expect(try TestPages.stage(lexicon: Self.german).process(TestPages.document(garden), &report).isEmpty)
+    let stage = try TestPages.stage(lexicon: Self.german)
+    #expect(try stage.process(TestPages.document(garden), &report).isEmpty)
+    #expect(report.setAside == nil)
+    let named = garden + " Akupunktur kann Rückenschmerzen lindern."
+    #expect(
+      try stage.process(TestPages.document(named), &report).map(\.quote)
+        == ["Akupunktur kann Rückenschmerzen lindern."])
   }
 
   private func lexicons(_ files: String...) throws -> Lexicons {

@@ -1,6 +1,5 @@
 import Testing
 import ThreshKit
-import ThreshTesting
 import ThreshText
 
 @testable import Extraction
@@ -36,7 +35,7 @@ import ThreshText
   }
 
   @Test(arguments: [
-    "relieve\t1000\tfwCB\n", "dimensions\t4\n", "dimensions\t3\nrelieve\tmuch\tfwCB\n",
+    "", "relieve\t1000\tfwCB\n", "dimensions\t4\n", "dimensions\t3\nrelieve\tmuch\tfwCB\n",
     "dimensions\t3\nrelieve\t1000\tfwCBfwCB\n", "dimensions\t3\nrelieve\t1000\t****\n",
   ])
   func aWrongFileIsNamed(_ text: String) {
@@ -51,9 +50,8 @@ import ThreshText
     ("may", "might", "the"),
   ])
   func wordsUsedAlikeAreNear(_ word: String, _ near: String, _ far: String) throws {
-    let resources = ResourceLocator(
-      module: "Extraction", bundle: Fixture.packageRoot().appendingPathComponent("Plugins/Extraction"))
-    let vectors = try WordVectors(resources.read("models/word-vectors.tsv"), name: "word-vectors.tsv")
+    let vectors = try WordVectors(
+      EvidenceExtraction.resources.read("models/word-vectors.tsv"), name: "word-vectors.tsv")
     func vector(_ word: String) throws -> [Float] {
       vectors.vector(try #require(vectors.row(of: try Self.token(word))))
     }

@@ -24,9 +24,15 @@ import ThreshKit
   }
 
   /// Each value of the model has its weight in the file, in the same order.
-  @Test func thereIsANameForEveryValue() throws {
-    let names = WordRows.names(dimensions: 2)
-    #expect(names.count == 10)
-    #expect(names.first == "whole:0" && names.last == "third:1")
+  @Test func everyValueStandsAtTheNameOfItsPlace() throws {
+    let file = "dimensions\t3\nrelieve\t1000\tfwCB\n0\t250\tAH8A\n"
+    let vectors = try WordVectors(Array(file.utf8), name: "v.tsv")
+    let values = WordRows(whole: [0, 0, 0, 0], opening: [0], first: [nil, 1]).values(vectors)
+    let names = WordRows.names(dimensions: 3)
+    #expect(values.count == names.count)
+    let named = Dictionary(zip(names, values)) { first, _ in first }
+    #expect(named["whole:0"] == 2 && named["whole:2"] == -2)
+    #expect(named["opening:0"] == 1)
+    #expect(named["first:1"] == 0 && named["second:1"] == 1 && named["third:1"] == 0)
   }
 }

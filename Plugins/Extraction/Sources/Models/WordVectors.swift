@@ -50,6 +50,9 @@ struct WordVectors: Sendable {
         )
       }
     }
+    guard dimensions > 0 else {
+      throw ConfigurationError("the number of dimensions is missing", file: name)
+    }
     // Whole groups of three bytes have no padding, so that all vectors are decoded at once.
     guard let decoded = Data(base64Encoded: Data(code)), decoded.count == weights.count * dimensions else {
       throw ConfigurationError("a vector is not in base64", file: name)

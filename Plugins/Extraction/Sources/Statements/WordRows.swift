@@ -9,27 +9,8 @@ struct WordRows: Sendable {
   /// The first, the second and the third word of the main clause, where they are known.
   let first: [Int32?]
 
-  private static let openingLength = 6
-  private static let firstLength = 3
-
-  init(_ view: UnitView, _ page: PageContext, _ vectors: WordVectors) {
-    let terms = page.terms(in: view.unit.tokens).filter { page.lexicon.terms[$0.term].kind != .outcomes }
-    let named = Set(terms.flatMap(\.tokens))
-    func row(_ index: Int) -> Int32? {
-      let token = page.text.tokens[index]
-      guard page.lexicon.isEnglish, !page.focus.words.contains(token.word), !named.contains(index) else {
-        return nil
-      }
-      return vectors.row(of: token)
-    }
-    func words(_ tokens: Range<Int>) -> some Sequence<Int> {
-      tokens.lazy.filter { page.text.tokens[$0].kind == .word || page.text.tokens[$0].kind == .number }
-    }
-    whole = words(view.unit.tokens).compactMap(row)
-    let opening = words(view.main).prefix(Self.openingLength).map(row)
-    self.opening = opening.compactMap(\.self)
-    first = Array(opening.prefix(Self.firstLength))
-  }
+  fileprivate static let openingLength = 6
+  fileprivate static let firstLength = 3
 
   /// What goes to the model: for each place its vector, the sum of the words' where there are several.
   func values(_ vectors: WordVectors) -> [Float] {
@@ -48,4 +29,25 @@ struct WordRows: Sendable {
 
   /// The rows for training: -1 for a word without a vector.
   var lists: [[Int32]] { [whole, opening, first.map { $0 ?? -1 }] }
+}
+
+extension WordRows {
+  init(_ view: UnitView, _ page: PageContext, _ vectors: WordVectors) {
+    let terms = page.terms(in: view.unit.tokens).filter { page.lexicon.terms[$0.term].kind != .outcomes }
+    let named = Set(terms.flatMap(\.tokens))
+    func row(_ index: Int) -> Int32? {
+      let token = page.text.tokens[index]
+      guard page.lexicon.isEnglish, !page.focus.words.contains(token.word), !named.contains(index) else {
+        return nil
+      }
+      return vectors.row(of: token)
+    }
+    func words(_ tokens: Range<Int>) -> some Sequence<Int> {
+      tokens.lazy.filter { page.text.tokens[$0].kind == .word || page.text.tokens[$0].kind == .number }
+    }
+    whole = words(view.unit.tokens).compactMap(row)
+    let opening = words(view.main).prefix(Self.openingLength).map(row)
+    self.opening = opening.compactMap(\.self)
+    first = Array(opening.prefix(Self.firstLength))
+  }
 }
