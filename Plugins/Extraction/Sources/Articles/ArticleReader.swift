@@ -6,20 +6,18 @@ internal import ThreshText
 private struct ArticleFile: Decodable {
   var withoutStudy: [String]
   var designs: [String: String]
-  var abstracts: [String]
   var ownSections: [String]
 }
 
 /// Tells which documents are journal articles that report a study of their own.
 struct ArticleReader: Sendable {
-  private let withoutStudy, abstracts, ownSections: Set<String>
+  private let withoutStudy, ownSections: Set<String>
   private let designs: [String: Design]
   private let sections: ArticleSections
 
   init(resources: ResourceLocator) throws(ConfigurationError) {
     let file = try resources.decode(ArticleFile.self, "articles.yaml")
     withoutStudy = Set(file.withoutStudy)
-    abstracts = Set(file.abstracts)
     ownSections = Set(file.ownSections)
     var designs: [String: Design] = [:]
     for (kind, name) in file.designs {
@@ -43,17 +41,15 @@ struct ArticleReader: Sendable {
     let title = document.metadata.title?.value
     let headings = units.map { $0.section.first == title ? Array($0.section.dropFirst()) : $0.section }
     let sections = sections.sections(headings) { text.string(units[$0].range) }
-    let isOwn = zip(headings, sections).map { tellsOfOwnStudy($0) || $1.tellsOfOwnStudy }
+    let isOwn = zip(headings, sections).map(tellsOfOwnStudy)
     return Article(document, design: kind.flatMap { designs[$0] }, sections: sections, isOwn: isOwn)
   }
 
-  /// The outermost section under the title decides: what stands under "Discussion" compares with other studies.
-  private func tellsOfOwnStudy(_ headings: [String]) -> Bool {
-    var path = headings[...]
-    if let first = path.first, path.count > 1, abstracts.contains(Self.words(first).joined(separator: " ")) {
-      path = path.dropFirst()
-    }
-    guard let heading = path.first else { return false }
+  /// The outermost section under the title decides: what stands under "Discussion" compares with other studies. Sections of
+  /// an abstract count like those of the body.
+  private func tellsOfOwnStudy(_ headings: [String], _ section: ArticleSection) -> Bool {
+    if section.tellsOfOwnStudy { return true }
+    guard let heading = section.isAbstract ? headings.dropFirst().first : headings.first else { return false }
     let words = Self.words(heading)
     return (1...4).contains { ownSections.contains(words.prefix($0).joined(separator: " ")) }
   }

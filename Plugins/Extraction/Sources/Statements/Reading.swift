@@ -60,8 +60,7 @@ struct Judgement: Sendable {
     var (type, types) = models.type(
       features, rows: WordRows(reading.view, page, models.vectors), words: reading.words)
     if Self.findings.contains(type.value), page.reportsOwnResult(reading.view.unit) {
-      types = models.joined(types, Self.findings, into: .researchFinding)
-      type = StatementModels.Answer(value: .researchFinding, probability: types.max() ?? 1, token: nil)
+      (type, types) = models.joined(types, Self.findings, into: .researchFinding)
     }
     self.type = type
     direction = models.direction(

@@ -74,10 +74,15 @@ struct StatementModels: Sendable {
     )
   }
 
-  /// The probabilities of the types when those of `others` are all the one type `type`.
-  func joined(_ types: [Double], _ others: Set<StatementType>, into type: StatementType) -> [Double] {
+  /// The answer `type`, and the probabilities of the types, when those of `others` are all of that one type.
+  func joined(_ types: [Double], _ others: Set<StatementType>, into type: StatementType) -> (
+    Answer<StatementType>, [Double]
+  ) {
     let all = zip(typeClasses, types).reduce(0) { $0 + (others.contains($1.0) || $1.0 == type ? $1.1 : 0) }
-    return zip(typeClasses, types).map { $0 == type ? all : others.contains($0) ? 0 : $1 }
+    return (
+      Answer(value: type, probability: all),
+      zip(typeClasses, types).map { $0 == type ? all : others.contains($0) ? 0 : $1 }
+    )
   }
 
   /// - Parameters:

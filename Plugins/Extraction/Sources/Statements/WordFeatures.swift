@@ -83,6 +83,7 @@ struct WordFeatures {
   private mutating func add(_ hash: UInt32, _ token: Int?) {
     guard seen.insert(hash) else { return }
     list.append(Found(hash: hash, token: token))
+    // Odd, so that different features stay different; the last bits of the product choose another bucket.
     if isArticle { list.append(Found(hash: hash &* 0x9E37_79B1 &+ 1, token: token)) }
   }
 

@@ -39,7 +39,7 @@ extension StudyFields {
     row.citationStatus = isNamed ? .named : .vague
   }
 
-  /// Cites what a sentence outside the article's own results refers to by a number: `[3]`. Of several entries none
+  /// Cites what a sentence refers to by a number, `[3]`; it must stand outside the article's own sections. Of several entries none
   /// can be told to be the one.
   func citeEntries(_ article: Article, _ row: inout Evidence, _ page: PageContext) {
     guard row.citation == nil, Self.backed.contains(row.type) else { return }

@@ -45,13 +45,14 @@ struct StudyFields: Sendable {
     for unit in page.units {
       let block = unit.blocks.lowerBound
       let kind = page.document.blocks.indices.contains(block) ? page.document.blocks[block].kind : .paragraph
+      let isOwnReport = page.reportsOwnStudy(unit)
       for (position, range) in unit.sentences.enumerated() {
         list.append(
           StudySentence(
             range: range, tokens: page.text.tokens(in: range), unit: unit.index,
             paragraph: unit.kind == .list ? block + position : block,
             isListItem: kind == .listItem || unit.kind == .list && position > 0, section: unit.section,
-            isOwnReport: page.reportsOwnStudy(unit)))
+            isOwnReport: isOwnReport))
       }
     }
     return list.filter { !$0.tokens.isEmpty }

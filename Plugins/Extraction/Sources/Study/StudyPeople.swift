@@ -202,7 +202,7 @@ extension StudyDetailReader {
     }
   }
 
-  /// Two or three capitalised words that are no institution.
+  /// Two to five capitalised words that are no institution.
   private func person(_ start: Int, _ limit: Int, _ text: TokenizedText) -> Range<Int>? {
     var start = start
     if start < limit, StudyWords.titles.contains(text.tokens[start].word) {
